@@ -1,0 +1,147 @@
+package dev.understudy.iam;
+
+import dev.understudy.directory.Directory;
+import dev.understudy.directory.Keyring;
+import dev.understudy.federation.KeySource;
+import dev.understudy.iam.accesskeys.AccessKeys;
+import dev.understudy.iam.account.AccountOperations;
+import dev.understudy.iam.groups.Groups;
+import dev.understudy.iam.instanceprofiles.InstanceProfiles;
+import dev.understudy.iam.oidcproviders.OidcProviders;
+import dev.understudy.iam.policies.Policies;
+import dev.understudy.iam.roles.Roles;
+import dev.understudy.iam.users.Users;
+import dev.understudy.operation.Decisions;
+import dev.understudy.operation.Endpoint;
+import dev.understudy.operation.Mode;
+import dev.understudy.operation.Operation;
+import dev.understudy.operation.Pipelines;
+import dev.understudy.operation.Service;
+import dev.understudy.operation.SessionTokens;
+import dev.understudy.sts.Sts;
+
+import org.jspecify.annotations.Nullable;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * IAM and STS over a directory: what a server listens for, and an embedder calls. Safe for many
+ * threads.
+ */
+public final class Understudy {
+    private final Endpoint endpoint;
+    private final Directory directory;
+    private final Keyring keyring;
+
+    private Understudy(Builder builder) {
+        this.directory = Objects.requireNonNull(builder.directory, "directory");
+        this.keyring = Objects.requireNonNull(builder.keyring, "keyring");
+        SessionTokens tokens = new SessionTokens(keyring);
+        Decisions decisions = new Decisions();
+        SecureRandom random = builder.random == null ? new SecureRandom() : builder.random;
+        this.endpoint =
+                Pipelines.endpoint(
+                        Map.of(
+                                Service.IAM, iamOperations(keyring),
+                                Service.STS,
+                                        Sts.operations(tokens, decisions, builder.keys, random)),
+                        directory,
+                        keyring,
+                        tokens,
+                        decisions,
+                        builder.mode,
+                        Objects.requireNonNull(builder.clock, "clock"),
+                        random);
+    }
+
+    private static List<Operation<?, ?>> iamOperations(Keyring keyring) {
+        List<Operation<?, ?>> operations = new ArrayList<>();
+        operations.addAll(Users.operations());
+        operations.addAll(Groups.operations());
+        operations.addAll(Roles.operations());
+        operations.addAll(Policies.operations());
+        operations.addAll(InstanceProfiles.operations());
+        operations.addAll(AccessKeys.operations(keyring));
+        operations.addAll(OidcProviders.operations());
+        operations.addAll(AccountOperations.operations());
+        return operations;
+    }
+
+    /** A builder; directory, keyring and clock must be given. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Answers the requests of both services. */
+    public Endpoint endpoint() {
+        return endpoint;
+    }
+
+    /** The accounts. */
+    public Directory directory() {
+        return directory;
+    }
+
+    /** Seals secrets at rest. */
+    public Keyring keyring() {
+        return keyring;
+    }
+
+    /** Collects what the services are made of. */
+    public static final class Builder {
+        private @Nullable Directory directory;
+        private @Nullable Keyring keyring;
+        private @Nullable InstantSource clock;
+        private @Nullable SecureRandom random;
+        private KeySource keys = issuer -> null;
+        private Mode mode = Mode.STRICT;
+
+        private Builder() {}
+
+        /** The accounts; closed by whoever made it. */
+        public Builder directory(Directory value) {
+            directory = value;
+            return this;
+        }
+
+        /** The keys that secrets and tokens are sealed under. */
+        public Builder keyring(Keyring value) {
+            keyring = value;
+            return this;
+        }
+
+        /** What time it is. */
+        public Builder clock(InstantSource value) {
+            clock = value;
+            return this;
+        }
+
+        /** The randomness of secrets; the platform's by default. */
+        public Builder random(SecureRandom value) {
+            random = value;
+            return this;
+        }
+
+        /** The keys of identity providers; none by default, so that no token is good. */
+        public Builder identityProviderKeys(KeySource value) {
+            keys = value;
+            return this;
+        }
+
+        /** What a refusal does; strict by default. */
+        public Builder mode(Mode value) {
+            mode = value;
+            return this;
+        }
+
+        /** The services. */
+        public Understudy build() {
+            return new Understudy(this);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.understudy.iam.errors;
+
+import dev.understudy.operation.AwsError;
+import dev.understudy.operation.ErrorCode;
+
+/** The request names an entity that does not exist. */
+public final class NoSuchEntity {
+    private NoSuchEntity() {}
+
+    public static AwsError user(String name) {
+        return error("The user with name " + name + " cannot be found.");
+    }
+
+    public static AwsError role(String name) {
+        return error("The role with name " + name + " cannot be found.");
+    }
+
+    public static AwsError group(String name) {
+        return error("The group with name " + name + " cannot be found.");
+    }
+
+    public static AwsError instanceProfile(String name) {
+        return error("Instance Profile " + name + " cannot be found.");
+    }
+
+    public static AwsError roleInProfile(String role, String profile) {
+        return error("Role " + role + " in Instance Profile " + profile + " cannot be found.");
+    }
+
+    public static AwsError policy(String arn) {
+        return error("Policy " + arn + " was not found.");
+    }
+
+    public static AwsError attachablePolicy(String arn) {
+        return error("Policy " + arn + " does not exist or is not attachable.");
+    }
+
+    public static AwsError policyVersion(String arn, String version) {
+        return error(
+                "Policy " + arn + " version " + version + " does not exist or is not attachable.");
+    }
+
+    public static AwsError boundary(String arn) {
+        return error("Scope ARN: " + arn + " does not exist or is not attachable.");
+    }
+
+    /** An inline policy; the owner is {@code user}, {@code group} or {@code role}. */
+    public static AwsError inlinePolicy(String owner, String name) {
+        return error("The " + owner + " policy with name " + name + " cannot be found.");
+    }
+
+    /** The owner is {@code user} or {@code role}. */
+    public static AwsError noBoundary(String owner, String name) {
+        return error(
+                "The " + owner + " with name " + name + " does not have a permissions boundary.");
+    }
+
+    public static AwsError accessKey(String id) {
+        return error("The Access Key with id " + id + " cannot be found.");
+    }
+
+    public static AwsError openIdConnectProvider(String arn) {
+        return error("OpenIDConnect Provider not found for arn " + arn);
+    }
+
+    public static AwsError accountAlias(String alias) {
+        return error("The account alias " + alias + " cannot be found.");
+    }
+
+    public static AwsError membership(String user, String group) {
+        return error(
+                "The user with name " + user + " is not in the group with name " + group + ".");
+    }
+
+    public static AwsError deletionTask(String id) {
+        return error("The deletion task with id " + id + " cannot be found.");
+    }
+
+    private static AwsError error(String message) {
+        return new AwsError(ErrorCode.NO_SUCH_ENTITY, message);
+    }
+}

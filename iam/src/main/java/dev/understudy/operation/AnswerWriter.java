@@ -1,0 +1,63 @@
+package dev.understudy.operation;
+
+import dev.understudy.signature.HttpHeader;
+
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.core.SdkPojo;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes answers and errors in the XML of the Query protocol. */
+final class AnswerWriter {
+    /** The header under which a decision's id comes back. */
+    static final String DECISION_HEADER = "x-understudy-decision";
+
+    /** The namespace of errors that come before any service is known to have the operation. */
+    private static final String FAULT_NAMESPACE =
+            "http://webservices.amazon.com/AWSFault/2005-15-09";
+
+    private AnswerWriter() {}
+
+    static WireResponse answer(
+            Service service, String operation, SdkPojo result, String requestId) {
+        XmlWriter out = new XmlWriter();
+        String response = operation + "Response";
+        out.open(response, service.namespace());
+        if (!result.sdkFields().isEmpty()) {
+            String name = operation + "Result";
+            out.open(name);
+            ShapeWriter.write(result, out);
+            out.close(name);
+        }
+        out.open("ResponseMetadata").element("RequestId", requestId).close("ResponseMetadata");
+        out.close(response);
+        return new WireResponse(200, headers(requestId, null), out.toBytes());
+    }
+
+    static WireResponse error(Service service, AwsError error, String requestId) {
+        ErrorCode code = error.code();
+        XmlWriter out = new XmlWriter();
+        out.open(
+                "ErrorResponse",
+                code == ErrorCode.INVALID_ACTION ? FAULT_NAMESPACE : service.namespace());
+        out.open("Error").element("Type", code.fault().wire()).element("Code", code.wire());
+        if (!error.text().isEmpty()) {
+            out.element("Message", error.text());
+        }
+        out.close("Error").element("RequestId", requestId).close("ErrorResponse");
+        return new WireResponse(
+                code.status(), headers(requestId, error.decisionId()), out.toBytes());
+    }
+
+    private static List<HttpHeader> headers(String requestId, @Nullable String decisionId) {
+        List<HttpHeader> headers = new ArrayList<>(3);
+        headers.add(new HttpHeader("x-amzn-RequestId", requestId));
+        headers.add(new HttpHeader("Content-Type", "text/xml"));
+        if (decisionId != null) {
+            headers.add(new HttpHeader(DECISION_HEADER, decisionId));
+        }
+        return headers;
+    }
+}

@@ -1,0 +1,151 @@
+package dev.understudy.operation;
+
+import dev.understudy.directory.Account;
+import dev.understudy.policy.AccessDeniedMessage;
+import dev.understudy.policy.AccessRequest;
+import dev.understudy.policy.Decision;
+import dev.understudy.policy.Evaluator;
+import dev.understudy.policy.PolicyKind;
+import dev.understudy.policy.PolicySet;
+import dev.understudy.policy.PolicySource;
+import dev.understudy.policy.Principal;
+import dev.understudy.policy.RequestContext;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.function.Supplier;
+
+/** The one place that decides: every check of every operation, by every policy that applies. */
+final class Authorizer {
+    private static final Logger LOG = LoggerFactory.getLogger("understudy.decisions");
+
+    private final Decisions decisions;
+    private final Mode mode;
+    private final Supplier<String> decisionIds;
+
+    Authorizer(Decisions decisions, Mode mode, Supplier<String> decisionIds) {
+        this.decisions = decisions;
+        this.mode = mode;
+        this.decisionIds = decisionIds;
+    }
+
+    /** The call as authorised, or the refusal. */
+    AuthorizedCall authorize(Access access, AuthenticatedCall call) {
+        return switch (access) {
+            case Access.AnySignedCaller any -> {
+                call.caller();
+                yield new AuthorizedCall(call, null);
+            }
+            case Access.Permission permission -> {
+                Caller caller = call.caller();
+                for (Check check : permission.checks()) {
+                    decide(check, caller, call);
+                }
+                yield new AuthorizedCall(call, null);
+            }
+            case Access.OutsideIdentity outside -> {
+                for (Check check : outside.checks()) {
+                    decideOutside(check, outside, call);
+                }
+                yield new AuthorizedCall(call, outside.identity());
+            }
+        };
+    }
+
+    private void decide(Check check, Caller caller, AuthenticatedCall call) {
+        Account account = call.account();
+        RequestContext.Builder keys = RequestContext.builder();
+        operationKeys(keys, check);
+        RequestKeys.caller(keys, caller, call.facts());
+        RequestKeys.environment(keys, call.facts(), check);
+        PolicySet.Builder policies = PrincipalPolicies.of(caller, account);
+        decide(check, caller.principal(), keys.build(), policies, call);
+    }
+
+    private void decideOutside(
+            Check check, Access.OutsideIdentity outside, AuthenticatedCall call) {
+        RequestContext.Builder keys = RequestContext.builder();
+        operationKeys(keys, check);
+        outside.identity().keys().forEach(keys::putAll);
+        RequestKeys.environment(keys, call.facts(), check);
+        Principal principal = new Principal.FederatedIdentity(outside.identity().provider());
+        decide(check, principal, keys.build(), PolicySet.builder(), call);
+    }
+
+    private static void operationKeys(RequestContext.Builder keys, Check check) {
+        check.keys()
+                .forEach((key, values) -> {
+                    if (values.size() == 1 && !key.equals("aws:TagKeys")) {
+                        keys.put(key, values.getFirst());
+                    } else {
+                        keys.putAll(key, values);
+                    }
+                });
+    }
+
+    private void decide(
+            Check check,
+            Principal principal,
+            RequestContext context,
+            PolicySet.Builder policies,
+            AuthenticatedCall call) {
+        PolicySource guard = check.resourcePolicy();
+        if (guard != null) {
+            policies.resource(guard).resourcePolicyRequired(true);
+        }
+        AccessRequest request =
+                new AccessRequest(
+                        principal, check.action(), check.resource(), check.owner(), context);
+        PolicySet set = policies.build();
+        if (Evaluator.decide(request, set) instanceof Decision.Denied denied) {
+            refuse(check, denied, request, set, call);
+        }
+    }
+
+    private void refuse(
+            Check check,
+            Decision.Denied denied,
+            AccessRequest request,
+            PolicySet policies,
+            AuthenticatedCall call) {
+        String id = decisionIds.get();
+        Decisions.Refusal refusal =
+                new Decisions.Refusal(id, call.facts().now(), check.owner(), request, policies);
+        decisions.keep(refusal);
+        if (mode == Mode.SOFT) {
+            LOG.warn("soft mode: would refuse {} {}", id, refusal.explain().oneLine());
+            return;
+        }
+        if (LOG.isInfoEnabled()) {
+            LOG.info("refused {} {}", id, refusal.explain().oneLine());
+        }
+        throw AwsError.denied(message(check, denied, request), id);
+    }
+
+    private static String message(Check check, Decision.Denied denied, AccessRequest request) {
+        if (request.principal() instanceof Principal.FederatedIdentity) {
+            return "Not authorized to perform " + check.action();
+        }
+        String resource = resource(check);
+        return tellsWhy(check, request)
+                ? AccessDeniedMessage.full(
+                        request.principal().arn(), check.action(), resource, denied)
+                : AccessDeniedMessage.plain(request.principal().arn(), check.action(), resource);
+    }
+
+    private static @Nullable String resource(Check check) {
+        if (check.shownAs() != null) {
+            return check.shownAs();
+        }
+        return check.resource().equals("*") ? null : check.resource();
+    }
+
+    /** AWS names the policy type only within the account, and never for a role's trust policy. */
+    private static boolean tellsWhy(Check check, AccessRequest request) {
+        PolicySource guard = check.resourcePolicy();
+        boolean trust = guard != null && guard.kind() == PolicyKind.TRUST;
+        return !trust && check.owner().equals(request.principal().account());
+    }
+}

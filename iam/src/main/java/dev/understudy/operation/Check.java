@@ -1,0 +1,81 @@
+package dev.understudy.operation;
+
+import dev.understudy.policy.AccountId;
+import dev.understudy.policy.PolicySource;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One action on one resource that must be allowed.
+ *
+ * @param action as in a policy, {@code iam:GetUser}
+ * @param resource the ARN, or {@code *} where the action has no resource
+ * @param owner the account that owns the resource
+ * @param keys condition keys that this action has beside the global ones
+ * @param resourcePolicy the policy of the resource itself, a role's trust policy; null if it has
+ *     none
+ * @param shownAs how an error names the resource where AWS does not print the ARN; null for the ARN
+ */
+public record Check(
+        String action,
+        String resource,
+        AccountId owner,
+        Map<String, List<String>> keys,
+        @Nullable PolicySource resourcePolicy,
+        @Nullable String shownAs) {
+
+    public Check {
+        keys = Map.copyOf(keys);
+    }
+
+    /** A check of a resource without a policy of its own. */
+    public static Check of(String action, String resource, AccountId owner) {
+        return new Check(action, resource, owner, Map.of(), null, null);
+    }
+
+    /** With the condition key, unless the value is null. */
+    public Check with(String key, @Nullable String value) {
+        return value == null ? this : with(key, List.of(value));
+    }
+
+    /** With a condition key of many values. */
+    public Check with(String key, List<String> values) {
+        Map<String, List<String>> more = new LinkedHashMap<>(keys);
+        more.put(key, values);
+        return new Check(action, resource, owner, more, resourcePolicy, shownAs);
+    }
+
+    /** With {@code aws:RequestTag/…} and {@code aws:TagKeys}, unless there are no tags. */
+    public Check withRequestTags(Map<String, String> tags) {
+        Map<String, List<String>> more = new LinkedHashMap<>(keys);
+        tags.forEach((key, value) -> more.put("aws:RequestTag/" + key, List.of(value)));
+        if (!tags.isEmpty()) {
+            more.put("aws:TagKeys", List.copyOf(tags.keySet()));
+        }
+        return new Check(action, resource, owner, more, resourcePolicy, shownAs);
+    }
+
+    /** With {@code aws:ResourceTag/…} and IAM's own spelling of the same. */
+    public Check withResourceTags(Map<String, String> tags) {
+        Map<String, List<String>> more = new LinkedHashMap<>(keys);
+        tags.forEach((key, value) -> {
+            more.put("aws:ResourceTag/" + key, List.of(value));
+            more.put("iam:ResourceTag/" + key, List.of(value));
+        });
+        return new Check(action, resource, owner, more, resourcePolicy, shownAs);
+    }
+
+    /** With the resource's own policy, which must then allow. */
+    public Check guardedBy(PolicySource policy) {
+        return new Check(action, resource, owner, keys, policy, shownAs);
+    }
+
+    /** Named in errors as given. */
+    public Check shownAs(String name) {
+        return new Check(action, resource, owner, keys, resourcePolicy, name);
+    }
+}

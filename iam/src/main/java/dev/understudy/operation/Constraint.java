@@ -1,0 +1,58 @@
+package dev.understudy.operation;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What the model says of one member.
+ *
+ * @param required whether it must be there
+ * @param least the least length, value or number of members; null if unbounded
+ * @param most the greatest; null if unbounded
+ * @param pattern what a text must match as a whole; null if anything
+ * @param values the texts allowed; empty if any
+ */
+record Constraint(
+        boolean required,
+        @Nullable Long least,
+        @Nullable Long most,
+        @Nullable Pattern pattern,
+        List<String> values) {
+    /** A pattern is not tried on longer texts that are too long anyway: some patterns recurse. */
+    private static final int PATTERN_LIMIT = 1_024;
+
+    /** The constraint in the columns of the table after its name. */
+    static Constraint of(String presence, String size, String pattern, String values) {
+        int dots = size.indexOf("..");
+        return new Constraint(
+                presence.equals("required"),
+                dots < 0 ? null : bound(size.substring(0, dots)),
+                dots < 0 ? null : bound(size.substring(dots + 2)),
+                pattern.equals("-") ? null : Pattern.compile(pattern),
+                values.equals("-") ? List.of() : List.of(values.split("\\|")));
+    }
+
+    private static @Nullable Long bound(String digits) {
+        return digits.isEmpty() ? null : Long.valueOf(digits);
+    }
+
+    boolean tooSmall(long size) {
+        return least != null && size < least;
+    }
+
+    boolean tooLarge(long size) {
+        return most != null && size > most;
+    }
+
+    boolean mismatches(String text) {
+        return pattern != null
+                && !(text.length() > PATTERN_LIMIT && tooLarge(text.length()))
+                && !pattern.matcher(text).matches();
+    }
+
+    boolean notAllowed(String text) {
+        return !values.isEmpty() && !values.contains(text);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.understudy.operation;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** The table of constraints, read once. */
+final class Constraints {
+    private static final Map<String, Map<String, Constraint>> BY_SHAPE = read();
+
+    private Constraints() {}
+
+    /**
+     * The constraints of the shape's members by name; those of a list's members under the name with
+     * {@code []}.
+     */
+    static Map<String, Constraint> of(String shape) {
+        Map<String, Constraint> members = BY_SHAPE.get(shape);
+        return members == null ? Map.of() : members;
+    }
+
+    private static Map<String, Map<String, Constraint>> read() {
+        Map<String, Map<String, Constraint>> table = new HashMap<>();
+        try (BufferedReader lines = Resources.reader("constraints.tsv")) {
+            for (@Nullable String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.startsWith("#")) {
+                    add(table, line.split("\t", -1));
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return table;
+    }
+
+    private static void add(Map<String, Map<String, Constraint>> table, String[] columns) {
+        int dot = columns[0].indexOf('.');
+        table.computeIfAbsent(columns[0].substring(0, dot), shape -> new HashMap<>())
+                .put(
+                        columns[0].substring(dot + 1),
+                        Constraint.of(columns[1], columns[2], columns[3], columns[4]));
+    }
+
+    /** The module's own data files. */
+    static final class Resources {
+        private Resources() {}
+
+        static BufferedReader reader(String name) {
+            return new BufferedReader(
+                    new InputStreamReader(
+                            Objects.requireNonNull(
+                                    Constraints.class.getResourceAsStream(name), name),
+                            StandardCharsets.UTF_8));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.understudy.operation;
+
+import dev.understudy.directory.Account;
+import dev.understudy.directory.Directory;
+import dev.understudy.policy.AccountId;
+
+import org.jspecify.annotations.Nullable;
+
+/** The accounts of the directory. */
+record DirectoryAccounts(Directory directory) implements Accounts {
+    @Override
+    public @Nullable Account account(AccountId id) {
+        return directory.account(id);
+    }
+
+    @Override
+    public @Nullable AccountId locate(String id) {
+        return directory.locate(id);
+    }
+}

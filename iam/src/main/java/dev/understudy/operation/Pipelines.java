@@ -1,0 +1,41 @@
+package dev.understudy.operation;
+
+import dev.understudy.directory.Directory;
+import dev.understudy.directory.Keyring;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/** Puts the pipeline together; the only way to one from outside this package. */
+public final class Pipelines {
+    private Pipelines() {}
+
+    /**
+     * An endpoint that serves these operations.
+     *
+     * @param operations by service, each listed once
+     * @throws IllegalStateException if an operation is none of AWS's, or is listed twice
+     */
+    public static Endpoint endpoint(
+            Map<Service, List<Operation<?, ?>>> operations,
+            Directory directory,
+            Keyring keyring,
+            SessionTokens tokens,
+            Decisions decisions,
+            Mode mode,
+            InstantSource clock,
+            SecureRandom random) {
+        Accounts accounts = new DirectoryAccounts(directory);
+        return new Pipeline(
+                new Registry(operations),
+                directory,
+                accounts,
+                new Authenticator(accounts, keyring, tokens),
+                new Authorizer(decisions, mode, () -> Identifiers.decision(random)),
+                clock,
+                random,
+                Identifiers::request);
+    }
+}

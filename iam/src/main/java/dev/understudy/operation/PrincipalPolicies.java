@@ -1,0 +1,109 @@
+package dev.understudy.operation;
+
+import dev.understudy.directory.Account;
+import dev.understudy.directory.Group;
+import dev.understudy.directory.PolicyHolder;
+import dev.understudy.directory.Role;
+import dev.understudy.directory.User;
+import dev.understudy.policy.PolicyDocument;
+import dev.understudy.policy.PolicyKind;
+import dev.understudy.policy.PolicySet;
+import dev.understudy.policy.PolicySource;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Collects the policies that say what a caller may do: its own and its groups', its boundary, its
+ * session's. What is missing where something must be becomes a document that denies.
+ */
+final class PrincipalPolicies {
+    private static final PolicyDocument UNREADABLE = PolicyDocument.unreadable("");
+
+    private PrincipalPolicies() {}
+
+    /** The policies of the caller, whose account is given in the state to decide on. */
+    static PolicySet.Builder of(Caller caller, Account account) {
+        PolicySet.Builder set = PolicySet.builder();
+        Session session = caller.session();
+        String id = session == null ? caller.userId() : session.principalId();
+        User user = account.userById(id);
+        Role role = user == null ? account.roleById(id) : null;
+        if (user != null) {
+            set.identity(ofUser(account, user))
+                    .boundary(boundary(account, user.permissionsBoundary()));
+        } else if (role != null) {
+            List<PolicySource> sources = new ArrayList<>();
+            add(sources, account, role, "role/" + role.name());
+            set.identity(sources).boundary(boundary(account, role.permissionsBoundary()));
+        } else if (!id.equals(account.id().digits())) {
+            // Neither the root user nor anyone that still exists.
+            set.identity(
+                    List.of(
+                            new PolicySource(
+                                    "unknown principal", PolicyKind.IDENTITY, UNREADABLE)));
+        }
+        if (session != null && session.hasPolicies()) {
+            set.session(ofSession(account, session));
+        }
+        return set;
+    }
+
+    private static List<PolicySource> ofUser(Account account, User user) {
+        List<PolicySource> sources = new ArrayList<>();
+        add(sources, account, user, "user/" + user.name());
+        for (String groupId : user.groups()) {
+            Group group = account.groupById(groupId);
+            if (group != null) {
+                add(sources, account, group, "group/" + group.name());
+            }
+        }
+        return sources;
+    }
+
+    private static void add(
+            List<PolicySource> sources, Account account, PolicyHolder holder, String owner) {
+        holder.inlinePolicies()
+                .forEach((name, document) ->
+                        sources.add(
+                                new PolicySource(
+                                        owner + "/inline/" + name, PolicyKind.IDENTITY, document)));
+        for (String arn : holder.attachedPolicies()) {
+            sources.add(
+                    new PolicySource(
+                            arn, PolicyKind.IDENTITY, ManagedPolicies.attached(account, arn)));
+        }
+    }
+
+    private static @Nullable PolicySource boundary(Account account, @Nullable String arn) {
+        return arn == null
+                ? null
+                : new PolicySource(
+                        arn, PolicyKind.BOUNDARY, ManagedPolicies.attached(account, arn));
+    }
+
+    private static List<PolicySource> ofSession(Account account, Session session) {
+        List<PolicySource> sources = new ArrayList<>();
+        if (session.policy() != null) {
+            sources.add(
+                    new PolicySource(
+                            "session policy", PolicyKind.SESSION, document(session.policy())));
+        }
+        for (String arn : session.policyArns()) {
+            sources.add(
+                    new PolicySource(
+                            arn, PolicyKind.SESSION, ManagedPolicies.attached(account, arn)));
+        }
+        return sources;
+    }
+
+    private static PolicyDocument document(String text) {
+        try {
+            return PolicyDocument.parse(text);
+        } catch (IllegalArgumentException unreadable) {
+            return UNREADABLE;
+        }
+    }
+}

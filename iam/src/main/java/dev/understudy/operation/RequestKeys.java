@@ -1,0 +1,89 @@
+package dev.understudy.operation;
+
+import dev.understudy.policy.Principal;
+import dev.understudy.policy.RequestContext;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+
+/**
+ * The global condition keys of a request. They are written after the operation's own keys and only
+ * from what the server knows, so that no header or parameter can pretend to be one.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html">AWS
+ *     global condition context keys</a>
+ */
+final class RequestKeys {
+    private RequestKeys() {}
+
+    /** The keys of the environment and of the resource. */
+    static void environment(RequestContext.Builder keys, RequestFacts facts, Check check) {
+        keys.put("aws:CurrentTime", facts.now().toString())
+                .put("aws:EpochTime", Long.toString(facts.now().getEpochSecond()))
+                .put("aws:RequestedRegion", facts.region())
+                .put("aws:SourceIp", facts.remoteAddress())
+                .put("aws:SecureTransport", Boolean.toString(facts.secure()))
+                .put("aws:ViaAWSService", "false")
+                .put("aws:ResourceAccount", check.owner().digits());
+        putIfPresent(keys, "aws:UserAgent", facts.userAgent());
+        putIfPresent(keys, "aws:referer", facts.referer());
+    }
+
+    /** The keys of a caller that signed. */
+    static void caller(RequestContext.Builder keys, Caller caller, RequestFacts facts) {
+        keys.put("aws:PrincipalAccount", caller.account().digits())
+                .put("aws:PrincipalArn", principalArn(caller.principal()))
+                .put("aws:PrincipalType", principalType(caller.principal()))
+                .put("aws:PrincipalIsAWSService", "false")
+                .put("aws:userid", caller.userId());
+        putIfPresent(keys, "aws:username", caller.userName());
+        caller.tags().forEach((key, value) -> keys.put("aws:PrincipalTag/" + key, value));
+        Session session = caller.session();
+        if (session != null) {
+            session(keys, session, facts);
+        }
+    }
+
+    private static void session(RequestContext.Builder keys, Session session, RequestFacts facts) {
+        keys.put("aws:TokenIssueTime", session.issuedAt().toString());
+        putIfPresent(keys, "aws:SourceIdentity", session.sourceIdentity());
+        putIfPresent(keys, "aws:FederatedProvider", session.federatedProvider());
+        boolean outside =
+                session.federatedProvider() != null
+                        || session.kind() == Session.Kind.FEDERATED_USER;
+        if (!outside) {
+            keys.put("aws:MultiFactorAuthPresent", Boolean.toString(session.mfaAt() != null));
+        }
+        if (session.mfaAt() != null) {
+            long age = Duration.between(session.mfaAt(), facts.now()).toSeconds();
+            keys.put("aws:MultiFactorAuthAge", Long.toString(Math.max(0, age)));
+        }
+    }
+
+    private static String principalArn(Principal principal) {
+        return principal instanceof Principal.RoleSession session
+                ? session.roleArn()
+                : principal.arn();
+    }
+
+    private static String principalType(Principal principal) {
+        return switch (principal) {
+            case Principal.RootUser root -> "Account";
+            case Principal.IamUser user -> "User";
+            case Principal.RoleSession session -> "AssumedRole";
+            case Principal.FederatedUser user -> "FederatedUser";
+            case Principal.ServicePrincipal service -> "Service";
+            case Principal.FederatedIdentity identity -> "WebIdentityUser";
+            case Principal.Anonymous anonymous -> "Anonymous";
+        };
+    }
+
+    private static void putIfPresent(
+            RequestContext.Builder keys, String key, @Nullable String value) {
+        if (value != null) {
+            keys.put(key, value);
+        }
+    }
+}

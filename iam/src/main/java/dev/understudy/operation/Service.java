@@ -1,0 +1,52 @@
+package dev.understudy.operation;
+
+import org.jspecify.annotations.Nullable;
+
+/** The two services that share the endpoint; a signed request names one in its credential scope. */
+public enum Service {
+    IAM("iam", "2010-05-08", "https://iam.amazonaws.com/doc/2010-05-08/"),
+    STS("sts", "2011-06-15", "https://sts.amazonaws.com/doc/2011-06-15/");
+
+    private final String scope;
+    private final String version;
+    private final String namespace;
+
+    Service(String scope, String version, String namespace) {
+        this.scope = scope;
+        this.version = version;
+        this.namespace = namespace;
+    }
+
+    /** The name in a credential scope, which is also the prefix of the service's actions. */
+    public String scope() {
+        return scope;
+    }
+
+    /** The value of the {@code Version} parameter. */
+    public String version() {
+        return version;
+    }
+
+    /** The XML namespace of answers and errors. */
+    public String namespace() {
+        return namespace;
+    }
+
+    /** The service of this scope name, or null. */
+    static @Nullable Service ofScope(String scope) {
+        for (Service service : values()) {
+            if (service.scope.equals(scope)) {
+                return service;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * The service that a request without a usable scope means: by its version, else STS, which
+     * alone serves unsigned callers.
+     */
+    static Service ofVersion(@Nullable String version) {
+        return IAM.version.equals(version) ? IAM : STS;
+    }
+}

@@ -1,0 +1,154 @@
+package dev.understudy.sts;
+
+import dev.understudy.directory.Account;
+import dev.understudy.directory.OidcProvider;
+import dev.understudy.directory.Role;
+import dev.understudy.federation.IdToken;
+import dev.understudy.federation.IdTokenVerifier;
+import dev.understudy.federation.KeySource;
+import dev.understudy.federation.Proof;
+import dev.understudy.federation.VerifiedIdentity;
+import dev.understudy.iam.errors.AccessDenied;
+import dev.understudy.operation.Access;
+import dev.understudy.operation.AuthenticatedCall;
+import dev.understudy.operation.AuthorizedCall;
+import dev.understudy.operation.AwsError;
+import dev.understudy.operation.Check;
+import dev.understudy.operation.ErrorCode;
+import dev.understudy.operation.ReadOperation;
+import dev.understudy.operation.Session;
+
+import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityRequest;
+import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityResponse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Temporary credentials of a role for whoever an OpenID Connect provider of the role's account
+ * vouches for. Nobody signs the call: the token is the proof, and the trust policy alone decides.
+ */
+final class AssumeRoleWithWebIdentity
+        implements ReadOperation<
+                AssumeRoleWithWebIdentityRequest, AssumeRoleWithWebIdentityResponse> {
+    private static final String ACTION = "sts:AssumeRoleWithWebIdentity";
+
+    private final CredentialMint mint;
+    private final IdTokenVerifier verifier;
+
+    AssumeRoleWithWebIdentity(CredentialMint mint, KeySource keys) {
+        this.mint = mint;
+        this.verifier = new IdTokenVerifier(keys);
+    }
+
+    @Override
+    public Access access(AssumeRoleWithWebIdentityRequest input, AuthenticatedCall call) {
+        if (input.providerId() != null) {
+            throw new AwsError(
+                    ErrorCode.NOT_IMPLEMENTED,
+                    "Understudy does not verify access tokens of "
+                            + input.providerId()
+                            + " yet, only id tokens");
+        }
+        RoleTarget target = RoleTarget.of(input.roleArn(), call);
+        VerifiedIdentity identity = verified(input, target, call);
+        List<Check> checks = new ArrayList<>();
+        checks.add(check(ACTION, target, input, identity));
+        if (!identity.tags().isEmpty()) {
+            checks.add(check("sts:TagSession", target, input, identity));
+        }
+        if (identity.sourceIdentity() != null) {
+            checks.add(check("sts:SetSourceIdentity", target, input, identity));
+        }
+        return new Access.OutsideIdentity(identity, checks);
+    }
+
+    private static Check check(
+            String action,
+            RoleTarget target,
+            AssumeRoleWithWebIdentityRequest input,
+            VerifiedIdentity identity) {
+        return target.check(action)
+                .with("sts:RoleSessionName", input.roleSessionName())
+                .with("sts:SourceIdentity", identity.sourceIdentity())
+                .withRequestTags(identity.tags())
+                .withResourceTags(target.tags());
+    }
+
+    private VerifiedIdentity verified(
+            AssumeRoleWithWebIdentityRequest input, RoleTarget target, AuthenticatedCall call) {
+        IdToken token = IdToken.parse(input.webIdentityToken());
+        if (token == null) {
+            throw new AwsError(
+                    ErrorCode.INVALID_IDENTITY_TOKEN,
+                    "The ID Token provided is not a valid JWT. (You may see this error if you sent"
+                        + " an Access Token)");
+        }
+        Account account = target.account();
+        if (account == null) {
+            throw AccessDenied.because("Not authorized to perform " + ACTION);
+        }
+        String issuer = Objects.requireNonNullElse(token.claimedIssuer(), "");
+        OidcProvider provider =
+                issuer.startsWith("https://")
+                        ? account.oidcProvider(issuer.substring("https://".length()))
+                        : null;
+        if (provider == null) {
+            throw new AwsError(
+                    ErrorCode.INVALID_IDENTITY_TOKEN,
+                    "No OpenIDConnect provider found in your account for " + issuer);
+        }
+        return switch (verifier.verify(
+                token, provider.arn(account), provider.url(), provider.clientIds(), call.now())) {
+            case Proof.Proven proven -> proven.identity();
+            case Proof.Unproven unproven -> throw error(unproven);
+        };
+    }
+
+    private static AwsError error(Proof.Unproven unproven) {
+        ErrorCode code =
+                unproven.code().equals("ExpiredTokenException")
+                        ? ErrorCode.EXPIRED_TOKEN_EXCEPTION
+                        : ErrorCode.INVALID_IDENTITY_TOKEN;
+        return new AwsError(code, unproven.message());
+    }
+
+    @Override
+    public AssumeRoleWithWebIdentityResponse execute(
+            AssumeRoleWithWebIdentityRequest input, AuthorizedCall call) {
+        RoleTarget target = RoleTarget.of(input.roleArn(), call);
+        Role role = target.role();
+        Account account = Objects.requireNonNull(target.account());
+        VerifiedIdentity identity = call.identity();
+        int seconds = SessionDuration.seconds(input.durationSeconds(), role, false);
+        SessionPolicies policies = SessionPolicies.of(input.policy(), input.policyArns(), account);
+        SessionTags tags = SessionTags.ofToken(identity.tags(), identity.transitiveTagKeys());
+        tags.requireValid();
+        int packed = PackedSize.percent(policies, tags);
+        Session session =
+                new Session(
+                        Session.Kind.ROLE,
+                        account.id(),
+                        role.id(),
+                        input.roleSessionName(),
+                        call.now(),
+                        call.now().plusSeconds(seconds),
+                        policies.inline(),
+                        policies.arns(),
+                        tags.all(),
+                        tags.allTransitive(),
+                        identity.sourceIdentity(),
+                        null,
+                        identity.provider());
+        return AssumeRoleWithWebIdentityResponse.builder()
+                .credentials(mint.mint(session))
+                .assumedRoleUser(AssumedRoleUsers.of(account, role, input.roleSessionName()))
+                .subjectFromWebIdentityToken(identity.subject())
+                .provider(identity.issuer())
+                .audience(identity.audience())
+                .packedPolicySize(policies.any() || tags.any() ? packed : null)
+                .sourceIdentity(identity.sourceIdentity())
+                .build();
+    }
+}

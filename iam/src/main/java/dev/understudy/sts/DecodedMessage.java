@@ -1,0 +1,59 @@
+package dev.understudy.sts;
+
+import dev.understudy.operation.Decisions;
+import dev.understudy.policy.AccessRequest;
+import dev.understudy.policy.Decision;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.List;
+
+/** A refusal in the JSON that AWS decodes messages to, with our explanation as one more member. */
+final class DecodedMessage {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private DecodedMessage() {}
+
+    static String of(Decisions.Refusal refusal) {
+        JsonNode explanation = JSON.readTree(refusal.explain().toJson());
+        ObjectNode message = JSON.createObjectNode();
+        message.put("allowed", false);
+        message.put(
+                "explicitDeny",
+                refusal.explain().decision() instanceof Decision.Denied denied
+                        && denied.explicit());
+        message.set("matchedStatements", items());
+        message.set("failures", items());
+        message.set("context", context(refusal.request()));
+        message.put("decisionId", refusal.id());
+        message.put("decidedAt", refusal.at().toString());
+        message.put("text", refusal.explain().toText());
+        message.set("explanation", explanation);
+        return JSON.writeValueAsString(message);
+    }
+
+    private static ObjectNode items() {
+        ObjectNode list = JSON.createObjectNode();
+        list.set("items", JSON.createArrayNode());
+        return list;
+    }
+
+    private static ObjectNode context(AccessRequest request) {
+        ObjectNode context = JSON.createObjectNode();
+        context.putObject("principal").put("arn", request.principal().arn());
+        context.put("action", request.action());
+        context.put("resource", request.resource());
+        ArrayNode conditions = context.putObject("conditions").putArray("items");
+        request.context().forEach((key, values) -> condition(conditions.addObject(), key, values));
+        return context;
+    }
+
+    private static void condition(ObjectNode node, String key, List<String> values) {
+        node.put("key", key);
+        ArrayNode items = node.putObject("values").putArray("items");
+        values.forEach(value -> items.addObject().put("value", value));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.understudy.sts;
+
+import dev.understudy.federation.KeySource;
+import dev.understudy.operation.Decisions;
+import dev.understudy.operation.Operation;
+import dev.understudy.operation.SessionTokens;
+
+import java.security.SecureRandom;
+import java.util.List;
+
+/** The door of this folder: the operations of STS, with what they are made of. */
+public final class Sts {
+    private Sts() {}
+
+    /** The operations. */
+    public static List<Operation<?, ?>> operations(
+            SessionTokens tokens, Decisions decisions, KeySource keys, SecureRandom random) {
+        CredentialMint mint = new CredentialMint(tokens, random);
+        return List.of(
+                new AssumeRole(mint),
+                new AssumeRoleWithWebIdentity(mint, keys),
+                new DecodeAuthorizationMessage(decisions),
+                new GetAccessKeyInfo(),
+                new GetCallerIdentity(),
+                new GetFederationToken(mint),
+                new GetSessionToken(mint));
+    }
+}

@@ -1,0 +1,2 @@
+/** AWS STS. {@link dev.understudy.sts.Sts} lists the operations. */
+package dev.understudy.sts;
