@@ -1,0 +1,8 @@
+package dev.understudy.directory;
+
+/** Something an account holds: an immutable record. */
+public sealed interface Entity
+        permits PolicyHolder, Tagged, AccessKey, AccountSettings, DeletionTask {
+    /** What it is found by. */
+    EntityKey key();
+}

@@ -1,0 +1,25 @@
+package dev.understudy.directory;
+
+import java.util.List;
+
+/** The ids by which an entity is looked for without knowing its account. */
+public final class Locators {
+    private Locators() {}
+
+    /** Access key ids and the unique ids of principals; an account's alias, marked as one. */
+    public static List<String> of(Entity entity) {
+        return switch (entity) {
+            case AccessKey key -> List.of(key.id());
+            case User user -> List.of(user.id());
+            case Role role -> List.of(role.id());
+            case AccountSettings settings ->
+                    settings.alias() == null ? List.of() : List.of(ofAlias(settings.alias()));
+            default -> List.of();
+        };
+    }
+
+    /** The locator of an account alias. */
+    public static String ofAlias(String alias) {
+        return "alias:" + alias;
+    }
+}

@@ -1,0 +1,152 @@
+package dev.understudy.policy;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** A policy document, read and compiled. Immutable; equal to every other of the same text. */
+public final class PolicyDocument {
+    private final String text;
+    private final @Nullable String version;
+    private final @Nullable String id;
+    private final List<Statement> statements;
+    private final boolean unreadable;
+
+    PolicyDocument(
+            String text,
+            @Nullable String version,
+            @Nullable String id,
+            List<Statement> statements,
+            boolean unreadable) {
+        this.text = text;
+        this.version = version;
+        this.id = id;
+        this.statements = List.copyOf(statements);
+        this.unreadable = unreadable;
+    }
+
+    /**
+     * The document in a text that was accepted before; only its structure is checked.
+     *
+     * @throws IllegalArgumentException with the first problem and its place
+     */
+    public static PolicyDocument parse(String text) {
+        DocumentParser.Parsed parsed = DocumentParser.parse(text);
+        if (parsed.document() == null) {
+            throw new IllegalArgumentException(
+                    parsed.problems().stream()
+                            .map(Problem::toString)
+                            .collect(Collectors.joining("; ")));
+        }
+        return parsed.document();
+    }
+
+    /**
+     * A stored document that can no longer be read. Nobody knows what it denied, so it denies
+     * everything.
+     */
+    public static PolicyDocument unreadable(String text) {
+        return new PolicyDocument(text, null, null, List.of(), true);
+    }
+
+    /** The text as it was saved. */
+    public String text() {
+        return text;
+    }
+
+    /** The version of the language; without one it is the first. */
+    public String version() {
+        return version == null ? DocumentParser.FIRST : version;
+    }
+
+    /** The document's id; null if it has none. */
+    public @Nullable String id() {
+        return id;
+    }
+
+    /** The statements in order. */
+    public List<Statement> statements() {
+        return statements;
+    }
+
+    /** Whether it could not be read and so denies everything. */
+    public boolean isUnreadable() {
+        return unreadable;
+    }
+
+    /** The number of characters that count against quotas: all but blanks outside of strings. */
+    public int size() {
+        int size = 0;
+        boolean inString = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (inString && c == '\\') {
+                size++;
+                i++;
+            } else if (c == '"') {
+                inString = !inString;
+            }
+            if (inString || !JsonParser.isBlank(c)) {
+                size++;
+            }
+        }
+        return size;
+    }
+
+    /** Every principal that a statement names, in order. */
+    public List<PrincipalElement> principals() {
+        List<PrincipalElement> elements = new ArrayList<>();
+        for (Statement statement : statements) {
+            if (statement.principal() != null) {
+                elements.addAll(statement.principal().elements());
+            }
+        }
+        return elements;
+    }
+
+    /**
+     * The text with the {@code AWS} principals replaced, each in its place; everything else stays
+     * to the letter.
+     */
+    public String rewritePrincipals(UnaryOperator<String> replacement) {
+        List<PrincipalElement> elements = new ArrayList<>(principals());
+        elements.sort(Comparator.comparingInt(PrincipalElement::start));
+        StringBuilder out = new StringBuilder(text.length());
+        int copied = 0;
+        for (PrincipalElement element : elements) {
+            String replaced =
+                    element.type().equals("AWS")
+                            ? replacement.apply(element.value())
+                            : element.value();
+            if (!replaced.equals(element.value())) {
+                out.append(text, copied, element.start())
+                        .append('"')
+                        .append(JsonText.escaped(replaced))
+                        .append('"');
+                copied = element.end();
+            }
+        }
+        return out.append(text, copied, text.length()).toString();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PolicyDocument
+                && ((PolicyDocument) other).text.equals(text)
+                && ((PolicyDocument) other).unreadable == unreadable;
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}
