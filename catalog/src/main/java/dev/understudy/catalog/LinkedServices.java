@@ -40,9 +40,5 @@ public final class LinkedServices {
      * @param policyArn the AWS managed policy with its permissions
      */
     public record LinkedService(
-            String principal,
-            String roleName,
-            boolean allowsSuffix,
-            String description,
-            String policyArn) {}
+            String principal, String roleName, boolean allowsSuffix, String policyArn) {}
 }

@@ -1,0 +1,4 @@
+package dev.understudy.signature;
+
+/** One header line. */
+public record HttpHeader(String name, String value) {}
