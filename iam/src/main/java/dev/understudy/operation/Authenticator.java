@@ -19,8 +19,6 @@ import dev.understudy.signature.SignatureVerifier;
 import dev.understudy.signature.SigningKey;
 import dev.understudy.signature.Verification;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -154,5 +152,5 @@ final class Authenticator {
     /**
      * One use of a key; the tag changes when the secret does, so that no key outlives its secret.
      */
-    private record KeyUse(String accessKeyId, int tag, @Nullable CredentialScope scope) {}
+    private record KeyUse(String accessKeyId, int tag, CredentialScope scope) {}
 }

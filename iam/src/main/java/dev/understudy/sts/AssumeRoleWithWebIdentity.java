@@ -83,7 +83,7 @@ final class AssumeRoleWithWebIdentity
             throw new AwsError(
                     ErrorCode.INVALID_IDENTITY_TOKEN,
                     "The ID Token provided is not a valid JWT. (You may see this error if you sent"
-                        + " an Access Token)");
+                            + " an Access Token)");
         }
         Account account = target.account();
         if (account == null) {

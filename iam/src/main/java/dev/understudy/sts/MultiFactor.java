@@ -14,7 +14,7 @@ final class MultiFactor {
         if (serialNumber != null || tokenCode != null) {
             throw AccessDenied.because(
                     "MultiFactorAuthentication failed, unable to validate MFA code.  Please verify"
-                        + " your MFA serial number is valid and associated with this user.");
+                            + " your MFA serial number is valid and associated with this user.");
         }
     }
 }

@@ -24,12 +24,12 @@ final class SessionDuration {
         if (chained && asked > MOST_WHEN_CHAINED) {
             throw ValidationError.because(
                     "The requested DurationSeconds exceeds the 1 hour session limit for roles"
-                        + " assumed by role chaining.");
+                            + " assumed by role chaining.");
         }
         if (asked > role.maxSessionDurationSeconds()) {
             throw ValidationError.because(
                     "The requested DurationSeconds exceeds the MaxSessionDuration set for this"
-                        + " role.");
+                            + " role.");
         }
         return asked;
     }

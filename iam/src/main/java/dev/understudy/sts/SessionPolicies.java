@@ -33,7 +33,7 @@ record SessionPolicies(@Nullable String inline, List<String> arns) {
         if (arns.size() > MOST_ARNS) {
             throw ValidationError.because(
                     "1 validation error detected: Value at 'policyArns' failed to satisfy"
-                        + " constraint: Member must have length less than or equal to "
+                            + " constraint: Member must have length less than or equal to "
                             + MOST_ARNS);
         }
         int size =

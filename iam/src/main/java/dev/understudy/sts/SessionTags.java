@@ -116,7 +116,7 @@ final class SessionTags {
         if (passed.keySet().stream().anyMatch(inherited::containsKey)) {
             throw invalid(
                     "One of the specified transitive tag keys can't be set because it conflicts"
-                        + " with a transitive tag key from the calling session.");
+                            + " with a transitive tag key from the calling session.");
         }
         if (passed.keySet().stream()
                 .anyMatch(key -> key.toLowerCase(Locale.ROOT).startsWith("aws:"))) {

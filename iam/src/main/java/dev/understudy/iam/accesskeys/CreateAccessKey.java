@@ -1,0 +1,49 @@
+package dev.understudy.iam.accesskeys;
+
+import dev.understudy.directory.Keyring;
+import dev.understudy.directory.User;
+import dev.understudy.iam.errors.LimitExceeded;
+import dev.understudy.operation.Access;
+import dev.understudy.operation.AuthenticatedCall;
+import dev.understudy.operation.WriteOperation;
+import dev.understudy.operation.WritingCall;
+
+import software.amazon.awssdk.services.iam.model.CreateAccessKeyRequest;
+import software.amazon.awssdk.services.iam.model.CreateAccessKeyResponse;
+
+/** Makes an access key. The answer is the only place where its secret is ever told. */
+final class CreateAccessKey
+        implements WriteOperation<CreateAccessKeyRequest, CreateAccessKeyResponse> {
+    private static final int KEYS_PER_USER = 2;
+
+    private final Keyring keyring;
+
+    CreateAccessKey(Keyring keyring) {
+        this.keyring = keyring;
+    }
+
+    @Override
+    public Access access(CreateAccessKeyRequest input, AuthenticatedCall call) {
+        return Access.permission(AccessKeys.check("iam:CreateAccessKey", input.userName(), call));
+    }
+
+    @Override
+    public CreateAccessKeyResponse execute(CreateAccessKeyRequest input, WritingCall call) {
+        String ownerId = AccessKeys.ownerId(input.userName(), call);
+        if (call.account().accessKeysOf(ownerId).size() >= KEYS_PER_USER) {
+            throw LimitExceeded.quota("AccessKeysPerUser", KEYS_PER_USER);
+        }
+        NewAccessKey made =
+                NewAccessKey.random(call.accountId(), ownerId, call.now(), keyring, call.random());
+        call.put(made.key());
+        User user = call.account().userById(ownerId);
+        return CreateAccessKeyResponse.builder()
+                .accessKey(key ->
+                        key.userName(user == null ? null : user.name())
+                                .accessKeyId(made.key().id())
+                                .status(made.key().status().wire())
+                                .secretAccessKey(made.secret())
+                                .createDate(made.key().createDate()))
+                .build();
+    }
+}

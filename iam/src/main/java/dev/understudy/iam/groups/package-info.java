@@ -1,0 +1,2 @@
+/** Groups of IAM users. {@link dev.understudy.iam.groups.Groups} lists the operations. */
+package dev.understudy.iam.groups;

@@ -1,0 +1,76 @@
+package dev.understudy.iam.oidcproviders;
+
+import dev.understudy.directory.OidcProvider;
+import dev.understudy.iam.errors.EntityAlreadyExists;
+import dev.understudy.iam.errors.LimitExceeded;
+import dev.understudy.iam.errors.ValidationError;
+import dev.understudy.iam.patterns.Tagging;
+import dev.understudy.operation.Access;
+import dev.understudy.operation.AuthenticatedCall;
+import dev.understudy.operation.Check;
+import dev.understudy.operation.WriteOperation;
+import dev.understudy.operation.WritingCall;
+
+import software.amazon.awssdk.services.iam.model.CreateOpenIdConnectProviderRequest;
+import software.amazon.awssdk.services.iam.model.CreateOpenIdConnectProviderResponse;
+
+import java.util.Map;
+
+/** Registers an OpenID Connect provider, whose tokens roles may then trust. */
+final class CreateOpenIDConnectProvider
+        implements WriteOperation<
+                CreateOpenIdConnectProviderRequest, CreateOpenIdConnectProviderResponse> {
+    private static final int PROVIDERS_PER_ACCOUNT = 100;
+    private static final String SCHEME = "https://";
+
+    private static String arn(CreateOpenIdConnectProviderRequest input, AuthenticatedCall call) {
+        String url = input.url();
+        String host = url.startsWith(SCHEME) ? url.substring(SCHEME.length()) : url;
+        return "arn:"
+                + call.account().partition()
+                + ":iam::"
+                + call.accountId()
+                + ":oidc-provider/"
+                + host;
+    }
+
+    /** The URL without its scheme; it has neither port nor query. */
+    private static String host(String url) {
+        String host = url.startsWith(SCHEME) ? url.substring(SCHEME.length()) : "";
+        boolean plain = host.chars().allMatch(c -> c > ' ' && c < 127 && "?#:@*\\".indexOf(c) < 0);
+        if (host.isEmpty() || host.startsWith("/") || !plain) {
+            throw ValidationError.because("Invalid Open ID Connect Provider URL");
+        }
+        return host.endsWith("/") ? host.substring(0, host.length() - 1) : host;
+    }
+
+    @Override
+    public Access access(CreateOpenIdConnectProviderRequest input, AuthenticatedCall call) {
+        return Access.permission(
+                Check.of("iam:CreateOpenIDConnectProvider", arn(input, call), call.accountId())
+                        .withRequestTags(Tagging.map(input.tags())));
+    }
+
+    @Override
+    public CreateOpenIdConnectProviderResponse execute(
+            CreateOpenIdConnectProviderRequest input, WritingCall call) {
+        Map<String, String> tags = Tagging.checked(input.tags(), false);
+        String url = host(input.url());
+        OidcProviders.requireFewClientIds(input.clientIDList());
+        OidcProviders.requireFewThumbprints(input.thumbprintList());
+        if (call.account().oidcProvider(url) != null) {
+            throw EntityAlreadyExists.openIdConnectProvider(input.url());
+        }
+        if (call.account().oidcProviders().size() >= PROVIDERS_PER_ACCOUNT) {
+            throw LimitExceeded.quota("OpenIdConnectProvidersPerAccount", PROVIDERS_PER_ACCOUNT);
+        }
+        OidcProvider provider =
+                new OidcProvider(
+                        url, input.clientIDList(), input.thumbprintList(), call.now(), tags);
+        call.put(provider);
+        return CreateOpenIdConnectProviderResponse.builder()
+                .openIDConnectProviderArn(provider.arn(call.account()))
+                .tags(Tagging.listOrAbsent(tags))
+                .build();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.understudy.iam.oidcproviders;
+
+import dev.understudy.directory.OidcProvider;
+import dev.understudy.operation.Access;
+import dev.understudy.operation.AuthenticatedCall;
+import dev.understudy.operation.WriteOperation;
+import dev.understudy.operation.WritingCall;
+
+import software.amazon.awssdk.services.iam.model.DeleteOpenIdConnectProviderRequest;
+import software.amazon.awssdk.services.iam.model.DeleteOpenIdConnectProviderResponse;
+
+/**
+ * Forgets an OpenID Connect provider; one that is not there is forgotten already. Roles that trust
+ * it stay as they are.
+ */
+final class DeleteOpenIDConnectProvider
+        implements WriteOperation<
+                DeleteOpenIdConnectProviderRequest, DeleteOpenIdConnectProviderResponse> {
+
+    @Override
+    public Access access(DeleteOpenIdConnectProviderRequest input, AuthenticatedCall call) {
+        return Access.permission(
+                OidcProviders.FAMILY.check(
+                        "iam:DeleteOpenIDConnectProvider", input.openIDConnectProviderArn(), call));
+    }
+
+    @Override
+    public DeleteOpenIdConnectProviderResponse execute(
+            DeleteOpenIdConnectProviderRequest input, WritingCall call) {
+        OidcProvider provider =
+                OidcProviders.FAMILY.find(call.account(), input.openIDConnectProviderArn());
+        if (provider != null) {
+            call.remove(provider.key());
+        }
+        return DeleteOpenIdConnectProviderResponse.builder().build();
+    }
+}

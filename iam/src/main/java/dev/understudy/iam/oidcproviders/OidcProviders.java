@@ -1,0 +1,80 @@
+package dev.understudy.iam.oidcproviders;
+
+import dev.understudy.directory.Account;
+import dev.understudy.directory.OidcProvider;
+import dev.understudy.iam.errors.InvalidInput;
+import dev.understudy.iam.errors.LimitExceeded;
+import dev.understudy.iam.errors.NoSuchEntity;
+import dev.understudy.iam.patterns.Family;
+import dev.understudy.operation.AwsError;
+import dev.understudy.operation.Operation;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The door of this folder: the operations of OpenID Connect providers, and providers as a family by
+ * ARN.
+ */
+public final class OidcProviders implements Family<OidcProvider> {
+    static final OidcProviders FAMILY = new OidcProviders();
+
+    private static final int MOST_CLIENT_IDS = 100;
+    private static final int MOST_THUMBPRINTS = 5;
+
+    private OidcProviders() {}
+
+    /** The operations. */
+    public static List<Operation<?, ?>> operations() {
+        return List.of(
+                new AddClientIDToOpenIDConnectProvider(),
+                new CreateOpenIDConnectProvider(),
+                new DeleteOpenIDConnectProvider(),
+                new GetOpenIDConnectProvider(),
+                new ListOpenIDConnectProviders(),
+                new ListOpenIDConnectProviderTags(),
+                new RemoveClientIDFromOpenIDConnectProvider(),
+                new TagOpenIDConnectProvider(),
+                new UntagOpenIDConnectProvider(),
+                new UpdateOpenIDConnectProviderThumbprint());
+    }
+
+    @Override
+    public @Nullable OidcProvider find(Account account, String arn) {
+        int start = arn.indexOf(":oidc-provider/");
+        OidcProvider provider =
+                start < 0
+                        ? null
+                        : account.oidcProvider(arn.substring(start + ":oidc-provider/".length()));
+        return provider != null && provider.arn(account).equals(arn) ? provider : null;
+    }
+
+    @Override
+    public AwsError missing(String arn) {
+        return NoSuchEntity.openIdConnectProvider(arn);
+    }
+
+    @Override
+    public String arn(Account account, String arn) {
+        return arn;
+    }
+
+    @Override
+    public Map<String, String> tags(OidcProvider provider) {
+        return provider.tags();
+    }
+
+    static void requireFewClientIds(List<String> ids) {
+        if (ids.size() > MOST_CLIENT_IDS) {
+            throw LimitExceeded.quota("ClientIdsPerOpenIdConnectProvider", MOST_CLIENT_IDS);
+        }
+    }
+
+    static void requireFewThumbprints(List<String> prints) {
+        if (prints.size() > MOST_THUMBPRINTS) {
+            throw InvalidInput.because("Thumbprint list must contain fewer than 5 entries.");
+        }
+    }
+}

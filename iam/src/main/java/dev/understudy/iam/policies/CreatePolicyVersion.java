@@ -1,0 +1,54 @@
+package dev.understudy.iam.policies;
+
+import dev.understudy.directory.ManagedPolicy;
+import dev.understudy.directory.PolicyVersion;
+import dev.understudy.iam.errors.LimitExceeded;
+import dev.understudy.operation.Access;
+import dev.understudy.operation.AuthenticatedCall;
+import dev.understudy.operation.WriteOperation;
+import dev.understudy.operation.WritingCall;
+import dev.understudy.policy.PolicyDocument;
+
+import software.amazon.awssdk.services.iam.model.CreatePolicyVersionRequest;
+import software.amazon.awssdk.services.iam.model.CreatePolicyVersionResponse;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Adds a version to a managed policy, and makes it the default one if asked to. Version numbers are
+ * never used twice.
+ */
+final class CreatePolicyVersion
+        implements WriteOperation<CreatePolicyVersionRequest, CreatePolicyVersionResponse> {
+    private static final int MOST_VERSIONS = 5;
+
+    @Override
+    public Access access(CreatePolicyVersionRequest input, AuthenticatedCall call) {
+        return Access.permission(
+                Policies.FAMILY.check("iam:CreatePolicyVersion", input.policyArn(), call));
+    }
+
+    @Override
+    public CreatePolicyVersionResponse execute(CreatePolicyVersionRequest input, WritingCall call) {
+        ManagedPolicy policy =
+                Policies.changeable(
+                        call.account(),
+                        input.policyArn(),
+                        "Cannot update policies outside your own account.");
+        PolicyDocument document = PolicyText.read(input.policyDocument());
+        if (policy.versions().size() >= MOST_VERSIONS) {
+            throw LimitExceeded.policyVersions();
+        }
+        int number = policy.lastVersionNumber() + 1;
+        boolean isDefault = Boolean.TRUE.equals(input.setAsDefault());
+        PolicyVersion version = new PolicyVersion("v" + number, document, call.now());
+        List<PolicyVersion> versions = new ArrayList<>(policy.versions());
+        versions.add(version);
+        String newDefault = isDefault ? version.versionId() : policy.defaultVersion();
+        call.put(policy.withVersions(newDefault, versions, number, call.now()));
+        return CreatePolicyVersionResponse.builder()
+                .policyVersion(DescribedVersion.listed(version, isDefault))
+                .build();
+    }
+}

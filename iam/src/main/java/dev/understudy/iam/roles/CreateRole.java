@@ -1,0 +1,90 @@
+package dev.understudy.iam.roles;
+
+import dev.understudy.directory.Role;
+import dev.understudy.iam.errors.EntityAlreadyExists;
+import dev.understudy.iam.errors.InvalidInput;
+import dev.understudy.iam.errors.LimitExceeded;
+import dev.understudy.iam.patterns.Boundaries;
+import dev.understudy.iam.patterns.Tagging;
+import dev.understudy.operation.Access;
+import dev.understudy.operation.AuthenticatedCall;
+import dev.understudy.operation.Check;
+import dev.understudy.operation.WriteOperation;
+import dev.understudy.operation.WritingCall;
+import dev.understudy.policy.PolicyDocument;
+
+import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
+import software.amazon.awssdk.services.iam.model.CreateRoleResponse;
+
+import java.util.List;
+import java.util.Map;
+
+/** Creates a role without any permission, which those its trust policy names may assume. */
+final class CreateRole implements WriteOperation<CreateRoleRequest, CreateRoleResponse> {
+    private static final int ROLES_PER_ACCOUNT = 1_000;
+    private static final int DEFAULT_SESSION_SECONDS = 3_600;
+    private static final List<String> RESERVED = List.of("/aws-service-role/", "/aws-reserved/");
+
+    @Override
+    public Access access(CreateRoleRequest input, AuthenticatedCall call) {
+        return Access.permission(
+                Check.of(
+                                "iam:CreateRole",
+                                Role.arn(call.account(), path(input), input.roleName()),
+                                call.accountId())
+                        .with("iam:PermissionsBoundary", input.permissionsBoundary())
+                        .withRequestTags(Tagging.map(input.tags())));
+    }
+
+    @Override
+    public CreateRoleResponse execute(CreateRoleRequest input, WritingCall call) {
+        Map<String, String> tags = Tagging.checked(input.tags(), true);
+        requireOpenPath(path(input));
+        if (call.account().role(input.roleName()) != null) {
+            throw EntityAlreadyExists.role(input.roleName());
+        }
+        if (call.account().roles().size() >= ROLES_PER_ACCOUNT) {
+            throw LimitExceeded.quota("RolesPerAccount", ROLES_PER_ACCOUNT);
+        }
+        PolicyDocument trust =
+                TrustPolicies.read(input.assumeRolePolicyDocument(), call.accounts());
+        if (input.permissionsBoundary() != null) {
+            Boundaries.requirePolicy(call.account(), input.permissionsBoundary());
+        }
+        Role role =
+                new Role(
+                        call.newId("AROA"),
+                        input.roleName(),
+                        path(input),
+                        call.now(),
+                        trust,
+                        input.description(),
+                        input.maxSessionDuration() == null
+                                ? DEFAULT_SESSION_SECONDS
+                                : input.maxSessionDuration(),
+                        tags,
+                        Map.of(),
+                        List.of(),
+                        input.permissionsBoundary(),
+                        null);
+        call.put(role);
+        return CreateRoleResponse.builder()
+                .role(DescribedRole.created(call.account(), role, input.assumeRolePolicyDocument()))
+                .build();
+    }
+
+    private static void requireOpenPath(String path) {
+        for (String reserved : RESERVED) {
+            if (path.startsWith(reserved)) {
+                throw InvalidInput.because(
+                        "Path prefix '"
+                                + reserved
+                                + "' can only be used for AWS Service linked Roles");
+            }
+        }
+    }
+
+    private static String path(CreateRoleRequest input) {
+        return input.path() == null ? "/" : input.path();
+    }
+}

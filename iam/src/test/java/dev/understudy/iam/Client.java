@@ -1,0 +1,102 @@
+package dev.understudy.iam;
+
+import dev.understudy.operation.WireRequest;
+import dev.understudy.signature.HttpHeader;
+import dev.understudy.signature.HttpMessage;
+import dev.understudy.signature.RequestSigner;
+import dev.understudy.signature.SecretAccessKey;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Signs and sends requests as one caller. */
+public final class Client {
+    private static final Set<String> STS =
+            Set.of(
+                    "AssumeRole",
+                    "AssumeRoleWithWebIdentity",
+                    "AssumeRoleWithSAML",
+                    "DecodeAuthorizationMessage",
+                    "GetAccessKeyInfo",
+                    "GetCallerIdentity",
+                    "GetFederationToken",
+                    "GetSessionToken");
+    private static final Map<String, String> VERSIONS =
+            Map.of("iam", "2010-05-08", "sts", "2011-06-15");
+
+    private final World world;
+    private final String accessKeyId;
+    private final String secret;
+    private final @Nullable String token;
+
+    Client(World world, String accessKeyId, String secret, @Nullable String token) {
+        this.world = world;
+        this.accessKeyId = accessKeyId;
+        this.secret = secret;
+        this.token = token;
+    }
+
+    public String accessKeyId() {
+        return accessKeyId;
+    }
+
+    public String secret() {
+        return secret;
+    }
+
+    public @Nullable String token() {
+        return token;
+    }
+
+    /** Calls an operation with parameters given as name, value, name, value. */
+    public Answer call(String action, String... parameters) {
+        return world.send(request(action, parameters, world, this));
+    }
+
+    /** The signed request, not sent. */
+    public WireRequest request(String action, String... parameters) {
+        return request(action, parameters, world, this);
+    }
+
+    static WireRequest request(
+            String action, String[] parameters, World world, @Nullable Client signer) {
+        String service = STS.contains(action) ? "sts" : "iam";
+        StringBuilder form =
+                new StringBuilder("Action=" + action + "&Version=" + VERSIONS.get(service));
+        for (int i = 0; i < parameters.length; i += 2) {
+            form.append('&')
+                    .append(encode(parameters[i]))
+                    .append('=')
+                    .append(encode(parameters[i + 1]));
+        }
+        return signed(form.toString(), service, world, signer);
+    }
+
+    static WireRequest signed(String form, String service, World world, @Nullable Client signer) {
+        byte[] body = form.getBytes(StandardCharsets.UTF_8);
+        List<HttpHeader> headers = new ArrayList<>();
+        headers.add(new HttpHeader("Host", "localhost:4600"));
+        headers.add(
+                new HttpHeader("Content-Type", "application/x-www-form-urlencoded; charset=utf-8"));
+        if (signer != null) {
+            HttpMessage message = new HttpMessage("POST", "/", "", List.copyOf(headers), body);
+            headers.addAll(signer.signer().sign(message, "us-east-1", service, world.instant()));
+        }
+        return new WireRequest("POST", "/", "", headers, body, "127.0.0.1", false);
+    }
+
+    private RequestSigner signer() {
+        byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+        return new RequestSigner(accessKeyId, SecretAccessKey.of(bytes), token);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,181 @@
+package dev.understudy.iam;
+
+import dev.understudy.directory.Account;
+import dev.understudy.directory.Change;
+import dev.understudy.directory.Directory;
+import dev.understudy.directory.Entity;
+import dev.understudy.directory.InMemoryJournal;
+import dev.understudy.directory.Keyring;
+import dev.understudy.directory.Transaction;
+import dev.understudy.directory.UniqueIds;
+import dev.understudy.directory.User;
+import dev.understudy.federation.KeySource;
+import dev.understudy.iam.accesskeys.NewAccessKey;
+import dev.understudy.operation.Mode;
+import dev.understudy.operation.WireRequest;
+import dev.understudy.policy.AccountId;
+import dev.understudy.policy.PolicyDocument;
+
+import org.jspecify.annotations.Nullable;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The services over an in-memory directory, with a clock that only tests move: two accounts (a
+ * trusting one with id 111122223333 and a trusted one with id 444455556666), each with an
+ * administrator, and whoever a test adds. Requests go the whole way, signed, through the real
+ * endpoint.
+ */
+public final class World implements InstantSource, AutoCloseable {
+    public static final AccountId TRUSTING = AccountId.of("111122223333");
+    public static final AccountId TRUSTED = AccountId.of("444455556666");
+    public static final String ADMINISTRATOR_ACCESS = "arn:aws:iam::aws:policy/AdministratorAccess";
+
+    private final SecureRandom random = new SecureRandom();
+    private final Keyring keyring = Keyring.inMemory(random);
+    private final Directory directory = new Directory(new InMemoryJournal());
+    private final Map<String, String> keySets = new HashMap<>();
+    private final Understudy understudy;
+    private Instant now = Instant.parse("2026-01-15T12:00:00Z");
+
+    public World() {
+        this(Mode.STRICT);
+    }
+
+    public World(Mode mode) {
+        directory.create(TRUSTING, now);
+        directory.create(TRUSTED, now);
+        KeySource keys = keySets::get;
+        understudy =
+                Understudy.builder()
+                        .directory(directory)
+                        .keyring(keyring)
+                        .clock(this)
+                        .random(random)
+                        .mode(mode)
+                        .identityProviderKeys(keys)
+                        .build();
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    /** Moves the clock. */
+    public void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    /** The public keys of an identity provider, as JWKS. */
+    public void provide(String issuerUrl, String keySet) {
+        keySets.put(issuerUrl, keySet);
+    }
+
+    public Directory directory() {
+        return directory;
+    }
+
+    public Keyring keyring() {
+        return keyring;
+    }
+
+    public Account account(AccountId id) {
+        Account account = directory.account(id);
+        if (account == null) {
+            throw new AssertionError("no account " + id);
+        }
+        return account;
+    }
+
+    /** The administrator of the account, made at the first call. */
+    public Client admin(AccountId account) {
+        User known = account(account).user("admin");
+        return known == null ? user(account, "admin", ADMINISTRATOR_ACCESS) : key(account, known);
+    }
+
+    /** A new user with these managed policies attached, and a client with its key. */
+    public Client user(AccountId account, String name, String... policyArns) {
+        User user = newUser(account, name, List.of(policyArns), Map.of());
+        put(account, user);
+        return key(account, user);
+    }
+
+    /** A new user with one inline policy, and a client with its key. */
+    public Client userWith(AccountId account, String name, String policy) {
+        User user =
+                newUser(account, name, List.of(), Map.of("inline", PolicyDocument.parse(policy)));
+        put(account, user);
+        return key(account, user);
+    }
+
+    private User newUser(
+            AccountId account,
+            String name,
+            List<String> attached,
+            Map<String, PolicyDocument> inline) {
+        String id = UniqueIds.next("AIDA", account, random);
+        return new User(id, name, "/", now, Map.of(), inline, attached, Set.of(), null);
+    }
+
+    /** The root user of the account. */
+    public Client root(AccountId account) {
+        return newKey(account, account.digits());
+    }
+
+    private Client key(AccountId account, User user) {
+        return newKey(account, user.id());
+    }
+
+    private Client newKey(AccountId account, String userId) {
+        NewAccessKey made = NewAccessKey.random(account, userId, now, keyring, random);
+        put(account, made.key());
+        return new Client(this, made.key().id(), made.secret(), null);
+    }
+
+    /** Puts entities into the account, past the API. */
+    public void put(AccountId account, Entity... entities) {
+        directory.transact(
+                account,
+                now,
+                state ->
+                        new Transaction.Result<>(
+                                "", Arrays.stream(entities).<Change>map(Change.Put::new).toList()));
+    }
+
+    /** Sends a request that nobody signed. */
+    public Answer unsigned(String action, String... parameters) {
+        return send(Client.request(action, parameters, this, null));
+    }
+
+    Answer send(WireRequest request) {
+        return Answer.of(understudy.endpoint().answer(request));
+    }
+
+    /** A client with temporary credentials out of an answer that holds some. */
+    public Client client(Answer answer) {
+        return new Client(
+                this,
+                answer.text("AccessKeyId"),
+                answer.text("SecretAccessKey"),
+                answer.text("SessionToken"));
+    }
+
+    /** A client with these credentials. */
+    public Client client(String accessKeyId, String secret, @Nullable String token) {
+        return new Client(this, accessKeyId, secret, token);
+    }
+
+    @Override
+    public void close() {
+        directory.close();
+    }
+}
