@@ -9,7 +9,8 @@ import java.time.Instant;
  * @param userId the unique id of its user; the account id for a key of the root user
  * @param secret sealed under the purpose {@code access-key-secret}, bound to the id
  */
-public record AccessKey(String id, String userId, AccessKeyStatus status, Instant createDate, Sealed secret)
+public record AccessKey(
+        String id, String userId, AccessKeyStatus status, Instant createDate, Sealed secret)
         implements Entity {
     @Override
     public EntityKey key() {

@@ -1,21 +1,24 @@
 package dev.understudy.directory;
 
 import dev.understudy.policy.AccountId;
-import java.util.Collection;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.TreePMap;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
 /**
- * One account in one state: a value. Changing it makes another, which shares all that did not change.
+ * One account in one state: a value. Changing it makes another, which shares all that did not
+ * change.
  *
- * <p>Names of users, groups, roles, policies and instance profiles are the same whatever the case of their ASCII
- * letters.
+ * <p>Names of users, groups, roles, policies and instance profiles are the same whatever the case
+ * of their ASCII letters.
  */
 public final class Account {
     private final AccountId id;
@@ -49,7 +52,8 @@ public final class Account {
         Map<EntityKind, TreePMap<String, Entity>> nextNames = new java.util.EnumMap<>(names);
         for (Change change : changes) {
             Entity old = nextEntities.get(change.key());
-            TreePMap<String, Entity> index = Objects.requireNonNull(nextNames.get(change.key().kind()));
+            TreePMap<String, Entity> index =
+                    Objects.requireNonNull(nextNames.get(change.key().kind()));
             if (old != null) {
                 index = index.minus(sortName(old));
             }
@@ -256,17 +260,17 @@ public final class Account {
 
     /** How many users, groups and roles the managed policy is attached to. */
     public int attachmentCount(String policyArn) {
-        return (int) holders().filter(holder -> holder.attachedPolicies().contains(policyArn)).count();
+        return (int)
+                holders().filter(holder -> holder.attachedPolicies().contains(policyArn)).count();
     }
 
     /** How many users and roles have the managed policy as their boundary. */
     public int boundaryUseCount(String policyArn) {
         return (int)
                 holders()
-                        .filter(
-                                holder ->
-                                        holder instanceof Bounded bounded
-                                                && policyArn.equals(bounded.permissionsBoundary()))
+                        .filter(holder ->
+                                holder instanceof Bounded bounded
+                                        && policyArn.equals(bounded.permissionsBoundary()))
                         .count();
     }
 

@@ -5,6 +5,12 @@ final class Arns {
     private Arns() {}
 
     static String iam(Account account, String type, String pathAndName) {
-        return "arn:" + account.partition() + ":iam::" + account.id().digits() + ":" + type + pathAndName;
+        return "arn:"
+                + account.partition()
+                + ":iam::"
+                + account.id().digits()
+                + ":"
+                + type
+                + pathAndName;
     }
 }

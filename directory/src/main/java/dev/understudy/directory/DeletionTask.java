@@ -8,7 +8,8 @@ import java.time.Instant;
  * @param id {@code task/aws-service-role/…}
  * @param status {@code NOT_STARTED}, {@code IN_PROGRESS}, {@code SUCCEEDED} or {@code FAILED}
  */
-public record DeletionTask(String id, String roleName, String roleArn, String status, Instant createDate)
+public record DeletionTask(
+        String id, String roleName, String roleArn, String status, Instant createDate)
         implements Entity {
     @Override
     public EntityKey key() {

@@ -1,17 +1,20 @@
 package dev.understudy.directory;
 
 import dev.understudy.policy.AccountId;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The accounts, over a journal. Readers get the last durable state of an account without touching the disk; writers of
- * one account take turns, and share the disk's work. Accounts are loaded when first asked for and stay.
+ * The accounts, over a journal. Readers get the last durable state of an account without touching
+ * the disk; writers of one account take turns, and share the disk's work. Accounts are loaded when
+ * first asked for and stay.
  *
  * <p>Safe for many threads; calls block.
  */
@@ -45,7 +48,8 @@ public final class Directory implements AutoCloseable {
             return known;
         }
         AccountId found = journal.locate(id);
-        // Ids are never used twice, so that what was found once stays true; whether the entity still exists is the
+        // Ids are never used twice, so that what was found once stays true; whether the entity
+        // still exists is the
         // account's to say. Only aliases move.
         if (found != null && located.size() < LOCATED_MOST && !id.startsWith("alias:")) {
             located.put(id, found);
@@ -72,13 +76,15 @@ public final class Directory implements AutoCloseable {
     }
 
     /**
-     * Runs the body alone on the newest state of the account, and returns its answer when its changes, and all that the
-     * body saw, are durable. The body may run several times; if it throws, nothing is written.
+     * Runs the body alone on the newest state of the account, and returns its answer when its
+     * changes, and all that the body saw, are durable. The body may run several times; if it
+     * throws, nothing is written.
      *
      * @throws IllegalArgumentException if there is no such account
      * @throws JournalUnavailable if the changes cannot be made durable; then nothing was changed
      */
-    public <R> R transact(AccountId id, Instant now, Function<Account, Transaction.Result<R>> body) {
+    public <R> R transact(
+            AccountId id, Instant now, Function<Account, Transaction.Result<R>> body) {
         LiveAccount account = find(id);
         if (account == null) {
             throw new IllegalArgumentException("no account " + id);
@@ -97,7 +103,9 @@ public final class Directory implements AutoCloseable {
             return known;
         }
         Account loaded = journal.load(id);
-        return loaded == null ? null : live.computeIfAbsent(id, i -> new LiveAccount(journal, loaded));
+        return loaded == null
+                ? null
+                : live.computeIfAbsent(id, i -> new LiveAccount(journal, loaded));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.understudy.directory;
 
 import dev.understudy.policy.PolicyDocument;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -41,22 +42,36 @@ public record Group(
 
     @Override
     public Group withInlinePolicy(String policyName, PolicyDocument document) {
-        return new Group(id, name, path, createDate, Copies.with(inlinePolicies, policyName, document), attachedPolicies);
+        return new Group(
+                id,
+                name,
+                path,
+                createDate,
+                Copies.with(inlinePolicies, policyName, document),
+                attachedPolicies);
     }
 
     @Override
     public Group withoutInlinePolicy(String policyName) {
-        return new Group(id, name, path, createDate, Copies.without(inlinePolicies, policyName), attachedPolicies);
+        return new Group(
+                id,
+                name,
+                path,
+                createDate,
+                Copies.without(inlinePolicies, policyName),
+                attachedPolicies);
     }
 
     @Override
     public Group withAttached(String arn) {
-        return new Group(id, name, path, createDate, inlinePolicies, Copies.with(attachedPolicies, arn));
+        return new Group(
+                id, name, path, createDate, inlinePolicies, Copies.with(attachedPolicies, arn));
     }
 
     @Override
     public Group withoutAttached(String arn) {
-        return new Group(id, name, path, createDate, inlinePolicies, Copies.without(attachedPolicies, arn));
+        return new Group(
+                id, name, path, createDate, inlinePolicies, Copies.without(attachedPolicies, arn));
     }
 
     /** The same under another name and path. */

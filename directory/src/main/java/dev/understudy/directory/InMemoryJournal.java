@@ -1,6 +1,9 @@
 package dev.understudy.directory;
 
 import dev.understudy.policy.AccountId;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,9 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
-/** A journal that is gone with the process; everything in it is durable for as long as that lasts. */
+/**
+ * A journal that is gone with the process; everything in it is durable for as long as that lasts.
+ */
 public final class InMemoryJournal implements Journal {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<AccountId, Account> accounts = new HashMap<>();
@@ -49,7 +53,9 @@ public final class InMemoryJournal implements Journal {
             long version = expectedVersion + 1;
             locate(account, id, changes);
             accounts.put(id, account.apply(changes, version));
-            histories.computeIfAbsent(id, i -> new ArrayList<>()).add(new HistoryEntry(version, at, changes));
+            histories
+                    .computeIfAbsent(id, i -> new ArrayList<>())
+                    .add(new HistoryEntry(version, at, changes));
             Outcome appended = new Outcome.Appended(version);
             return () -> appended;
         } finally {

@@ -1,8 +1,9 @@
 package dev.understudy.directory;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An instance profile, which delivers a role to an EC2 instance.

@@ -1,14 +1,17 @@
 package dev.understudy.directory;
 
 import dev.understudy.policy.AccountId;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Where accounts are kept: every version of each, appended with compare-and-set. What {@link #append} acknowledged
- * survives a crash; what it did not acknowledge may or may not be there, whole.
+ * Where accounts are kept: every version of each, appended with compare-and-set. What {@link
+ * #append} acknowledged survives a crash; what it did not acknowledge may or may not be there,
+ * whole.
  *
  * <p>Safe for many threads.
  */
@@ -25,8 +28,9 @@ public interface Journal extends AutoCloseable {
     @Nullable Account load(AccountId id);
 
     /**
-     * Queues a version and returns at once; {@link Ticket#await} tells what came of it. Versions of one account that
-     * are queued in order become durable in order. The first version of a new account expects 0.
+     * Queues a version and returns at once; {@link Ticket#await} tells what came of it. Versions of
+     * one account that are queued in order become durable in order. The first version of a new
+     * account expects 0.
      */
     Ticket append(AccountId id, long expectedVersion, Instant at, List<Change> changes);
 
@@ -44,7 +48,8 @@ public interface Journal extends AutoCloseable {
         /**
          * Blocks until the version is durable, or is not going to be.
          *
-         * @throws JournalUnavailable if the store does not take writes; nothing of the version was written
+         * @throws JournalUnavailable if the store does not take writes; nothing of the version was
+         *     written
          */
         Outcome await();
     }

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -21,8 +22,9 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals secrets with AES-256-GCM. The one master key stands in a file beside the database, never in it; every purpose has
- * a key of its own, derived from the master key, so that what was sealed for one purpose cannot be opened for another.
+ * Seals secrets with AES-256-GCM. The one master key stands in a file beside the database, never in
+ * it; every purpose has a key of its own, derived from the master key, so that what was sealed for
+ * one purpose cannot be opened for another.
  *
  * <p>Nonces are 96 random bits: a key may seal 2^32 times before a collision has a chance of 2^-32.
  */
@@ -117,27 +119,37 @@ public final class Keyring {
             throw new SealBroken();
         }
         try {
-            Cipher cipher = cipher(Cipher.DECRYPT_MODE, purpose, Arrays.copyOf(bytes, NONCE_BYTES), binding);
+            Cipher cipher =
+                    cipher(
+                            Cipher.DECRYPT_MODE,
+                            purpose,
+                            Arrays.copyOf(bytes, NONCE_BYTES),
+                            binding);
             return cipher.doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES);
         } catch (GeneralSecurityException broken) {
             throw new SealBroken();
         }
     }
 
-    private Cipher cipher(int mode, String purpose, byte[] nonce, byte[] binding) throws GeneralSecurityException {
+    private Cipher cipher(int mode, String purpose, byte[] nonce, byte[] binding)
+            throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key(purpose), new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(binding);
         return cipher;
     }
 
-    /** HKDF-SHA256 with one block of output: extract with an empty salt, expand with the purpose as label. */
+    /**
+     * HKDF-SHA256 with one block of output: extract with an empty salt, expand with the purpose as
+     * label.
+     */
     private SecretKey key(String purpose) {
         return keys.computeIfAbsent(
                 purpose,
                 label -> {
                     byte[] extracted = hmac(new byte[MASTER_BYTES], master);
-                    return new SecretKeySpec(hmac(extracted, "understudy/" + label + "\u0001"), "AES");
+                    return new SecretKeySpec(
+                            hmac(extracted, "understudy/" + label + "\u0001"), "AES");
                 });
     }
 

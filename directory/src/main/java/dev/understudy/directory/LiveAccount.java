@@ -1,14 +1,16 @@
 package dev.understudy.directory;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One account at work: the last durable state, which readers see, and the newest one, which the next writer builds on
- * while earlier versions are still on their way to the disk. So the writers of one account share its commits.
+ * One account at work: the last durable state, which readers see, and the newest one, which the
+ * next writer builds on while earlier versions are still on their way to the disk. So the writers
+ * of one account share its commits.
  */
 final class LiveAccount {
     /** More conflicts in a row than this mean that something else is wrong. */
@@ -18,7 +20,8 @@ final class LiveAccount {
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Account durable;
 
-    // INVARIANT: newest is durable, or follows from it by versions that are queued in the journal; lastQueued is the
+    // INVARIANT: newest is durable, or follows from it by versions that are queued in the journal;
+    // lastQueued is the
     // ticket of the last of them, null if there is none. Both are guarded by the lock.
     private Account newest;
     private Journal.@Nullable Ticket lastQueued;
@@ -41,7 +44,8 @@ final class LiveAccount {
             }
         }
         throw new JournalUnavailable(
-                "the account changed too often underneath", new IllegalStateException(newest.id().digits()));
+                "the account changed too often underneath",
+                new IllegalStateException(newest.id().digits()));
     }
 
     private <R> Queued<R> queue(Instant now, Function<Account, Transaction.Result<R>> body) {
@@ -91,8 +95,8 @@ final class LiveAccount {
     }
 
     /**
-     * Forgets versions that did not become durable. Whoever built on them finds a conflict in turn, because the versions
-     * that they expect are not there.
+     * Forgets versions that did not become durable. Whoever built on them finds a conflict in turn,
+     * because the versions that they expect are not there.
      */
     private void startOver() {
         lock.lock();

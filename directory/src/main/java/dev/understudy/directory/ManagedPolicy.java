@@ -1,10 +1,12 @@
 package dev.understudy.directory;
 
 import dev.understudy.policy.PolicyDocument;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A customer managed policy.
@@ -52,7 +54,10 @@ public record ManagedPolicy(
 
     /** The version of this id; null if there is none. */
     public @Nullable PolicyVersion version(String versionId) {
-        return versions.stream().filter(v -> v.versionId().equals(versionId)).findFirst().orElse(null);
+        return versions.stream()
+                .filter(v -> v.versionId().equals(versionId))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The document in force. */
@@ -64,13 +69,31 @@ public record ManagedPolicy(
     @Override
     public ManagedPolicy withTags(Map<String, String> newTags) {
         return new ManagedPolicy(
-                id, name, path, description, createDate, updateDate, newTags, defaultVersion, versions, lastVersionNumber);
+                id,
+                name,
+                path,
+                description,
+                createDate,
+                updateDate,
+                newTags,
+                defaultVersion,
+                versions,
+                lastVersionNumber);
     }
 
     /** The same with these versions, changed at this time. */
     public ManagedPolicy withVersions(
             String newDefault, List<PolicyVersion> newVersions, int lastNumber, Instant at) {
         return new ManagedPolicy(
-                id, name, path, description, createDate, at, tags, newDefault, newVersions, lastNumber);
+                id,
+                name,
+                path,
+                description,
+                createDate,
+                at,
+                tags,
+                newDefault,
+                newVersions,
+                lastNumber);
     }
 }

@@ -12,7 +12,11 @@ import java.util.Map;
  * @param thumbprints of certificates, 40 hexadecimal digits each
  */
 public record OidcProvider(
-        String url, List<String> clientIds, List<String> thumbprints, Instant createDate, Map<String, String> tags)
+        String url,
+        List<String> clientIds,
+        List<String> thumbprints,
+        Instant createDate,
+        Map<String, String> tags)
         implements Tagged {
     public OidcProvider {
         clientIds = List.copyOf(clientIds);

@@ -1,6 +1,7 @@
 package dev.understudy.directory;
 
 import dev.understudy.policy.PolicyDocument;
+
 import java.util.List;
 import java.util.Map;
 

@@ -1,6 +1,9 @@
 package dev.understudy.directory;
 
-/** What was sealed cannot be opened: another key, another binding, or changed bytes. It does not say which. */
+/**
+ * What was sealed cannot be opened: another key, another binding, or changed bytes. It does not say
+ * which.
+ */
 public final class SealBroken extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,8 @@ package dev.understudy.directory;
 import java.util.Map;
 
 /** An entity with tags. */
-public sealed interface Tagged extends Entity permits User, Role, ManagedPolicy, InstanceProfile, OidcProvider {
+public sealed interface Tagged extends Entity
+        permits User, Role, ManagedPolicy, InstanceProfile, OidcProvider {
     /** The tags by key, in the order they were set. */
     Map<String, String> tags();
 

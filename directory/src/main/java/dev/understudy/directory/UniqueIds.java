@@ -1,12 +1,15 @@
 package dev.understudy.directory;
 
 import dev.understudy.policy.AccountId;
-import java.util.random.RandomGenerator;
+
 import org.jspecify.annotations.Nullable;
 
+import java.util.random.RandomGenerator;
+
 /**
- * Unique ids and access key ids, which carry their account as AWS's do: after the four letters of the kind come eight
- * characters for half the account's number, and one whose half of the alphabet says whether the number is odd.
+ * Unique ids and access key ids, which carry their account as AWS's do: after the four letters of
+ * the kind come eight characters for half the account's number, and one whose half of the alphabet
+ * says whether the number is odd.
  */
 public final class UniqueIds {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -53,6 +56,8 @@ public final class UniqueIds {
         }
         int parity = ALPHABET.indexOf(id.charAt(PREFIX + 8));
         long number = (half - MARK) * 2 + (parity >= 16 ? 1 : 0);
-        return parity < 0 || half < MARK || number > 999_999_999_999L ? null : AccountId.of("%012d".formatted(number));
+        return parity < 0 || half < MARK || number > 999_999_999_999L
+                ? null
+                : AccountId.of("%012d".formatted(number));
     }
 }

@@ -1,11 +1,13 @@
 package dev.understudy.directory;
 
 import dev.understudy.policy.PolicyDocument;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An IAM user.
@@ -52,41 +54,105 @@ public record User(
 
     @Override
     public User withTags(Map<String, String> newTags) {
-        return new User(id, name, path, createDate, newTags, inlinePolicies, attachedPolicies, groups, permissionsBoundary);
+        return new User(
+                id,
+                name,
+                path,
+                createDate,
+                newTags,
+                inlinePolicies,
+                attachedPolicies,
+                groups,
+                permissionsBoundary);
     }
 
     @Override
     public User withPermissionsBoundary(@Nullable String arn) {
-        return new User(id, name, path, createDate, tags, inlinePolicies, attachedPolicies, groups, arn);
+        return new User(
+                id, name, path, createDate, tags, inlinePolicies, attachedPolicies, groups, arn);
     }
 
     @Override
     public User withInlinePolicy(String policyName, PolicyDocument document) {
-        return new User(id, name, path, createDate, tags, Copies.with(inlinePolicies, policyName, document), attachedPolicies, groups, permissionsBoundary);
+        return new User(
+                id,
+                name,
+                path,
+                createDate,
+                tags,
+                Copies.with(inlinePolicies, policyName, document),
+                attachedPolicies,
+                groups,
+                permissionsBoundary);
     }
 
     @Override
     public User withoutInlinePolicy(String policyName) {
-        return new User(id, name, path, createDate, tags, Copies.without(inlinePolicies, policyName), attachedPolicies, groups, permissionsBoundary);
+        return new User(
+                id,
+                name,
+                path,
+                createDate,
+                tags,
+                Copies.without(inlinePolicies, policyName),
+                attachedPolicies,
+                groups,
+                permissionsBoundary);
     }
 
     @Override
     public User withAttached(String arn) {
-        return new User(id, name, path, createDate, tags, inlinePolicies, Copies.with(attachedPolicies, arn), groups, permissionsBoundary);
+        return new User(
+                id,
+                name,
+                path,
+                createDate,
+                tags,
+                inlinePolicies,
+                Copies.with(attachedPolicies, arn),
+                groups,
+                permissionsBoundary);
     }
 
     @Override
     public User withoutAttached(String arn) {
-        return new User(id, name, path, createDate, tags, inlinePolicies, Copies.without(attachedPolicies, arn), groups, permissionsBoundary);
+        return new User(
+                id,
+                name,
+                path,
+                createDate,
+                tags,
+                inlinePolicies,
+                Copies.without(attachedPolicies, arn),
+                groups,
+                permissionsBoundary);
     }
 
     /** The same under another name and path. */
     public User renamed(String newName, String newPath) {
-        return new User(id, newName, newPath, createDate, tags, inlinePolicies, attachedPolicies, groups, permissionsBoundary);
+        return new User(
+                id,
+                newName,
+                newPath,
+                createDate,
+                tags,
+                inlinePolicies,
+                attachedPolicies,
+                groups,
+                permissionsBoundary);
     }
 
     /** The same in these groups instead. */
     public User withGroups(Set<String> groupIds) {
-        return new User(id, name, path, createDate, tags, inlinePolicies, attachedPolicies, groupIds, permissionsBoundary);
+        return new User(
+                id,
+                name,
+                path,
+                createDate,
+                tags,
+                inlinePolicies,
+                attachedPolicies,
+                groupIds,
+                permissionsBoundary);
     }
 }
