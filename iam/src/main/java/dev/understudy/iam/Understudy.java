@@ -37,12 +37,13 @@ public final class Understudy {
     private final Endpoint endpoint;
     private final Directory directory;
     private final Keyring keyring;
+    private final Decisions decisions;
 
     private Understudy(Builder builder) {
         this.directory = Objects.requireNonNull(builder.directory, "directory");
         this.keyring = Objects.requireNonNull(builder.keyring, "keyring");
         SessionTokens tokens = new SessionTokens(keyring);
-        Decisions decisions = new Decisions();
+        this.decisions = new Decisions();
         SecureRandom random = builder.random == null ? new SecureRandom() : builder.random;
         this.endpoint =
                 Pipelines.endpoint(
@@ -90,6 +91,11 @@ public final class Understudy {
     /** Seals secrets at rest. */
     public Keyring keyring() {
         return keyring;
+    }
+
+    /** The latest refusals, for whoever runs the server. */
+    public Decisions decisions() {
+        return decisions;
     }
 
     /** Collects what the services are made of. */

@@ -28,9 +28,6 @@ import java.util.Arrays;
  * about the caller is taken from anywhere but the credentials whose signature was verified.
  */
 final class Authenticator {
-    /** The purpose under which access keys' secrets are sealed. */
-    static final String SECRET_PURPOSE = "access-key-secret";
-
     private static final String INVALID_TOKEN =
             "The security token included in the request is invalid";
     private static final String EXPIRED_TOKEN =
@@ -81,7 +78,7 @@ final class Authenticator {
         try {
             byte[] secret =
                     keyring.open(
-                            SECRET_PURPOSE,
+                            AccessKey.SECRET_PURPOSE,
                             key.secret(),
                             key.id().getBytes(StandardCharsets.UTF_8));
             SecretAccessKey opened = SecretAccessKey.of(secret);

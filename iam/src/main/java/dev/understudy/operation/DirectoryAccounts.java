@@ -7,7 +7,7 @@ import dev.understudy.policy.AccountId;
 import org.jspecify.annotations.Nullable;
 
 /** The accounts of the directory. */
-record DirectoryAccounts(Directory directory) implements Accounts {
+public record DirectoryAccounts(Directory directory) implements Accounts {
     @Override
     public @Nullable Account account(AccountId id) {
         return directory.account(id);

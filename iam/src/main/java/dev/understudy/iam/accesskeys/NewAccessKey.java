@@ -18,7 +18,6 @@ import java.util.random.RandomGenerator;
  * @param secret 40 characters
  */
 public record NewAccessKey(AccessKey key, String secret) {
-    private static final String PURPOSE = "access-key-secret";
     private static final int SECRET_BYTES = 30;
 
     /** A key with a fresh id and secret. */
@@ -39,11 +38,21 @@ public record NewAccessKey(AccessKey key, String secret) {
             String id, String secret, String userId, Instant now, Keyring keyring) {
         Sealed sealed =
                 keyring.seal(
-                        PURPOSE,
+                        AccessKey.SECRET_PURPOSE,
                         secret.getBytes(StandardCharsets.UTF_8),
                         id.getBytes(StandardCharsets.UTF_8));
         return new NewAccessKey(
                 new AccessKey(id, userId, AccessKeyStatus.ACTIVE, now, sealed), secret);
+    }
+
+    /**
+     * The secret of a stored key; the caller wipes it.
+     *
+     * @throws dev.understudy.directory.SealBroken if it was sealed under another master key
+     */
+    public static byte[] open(AccessKey key, Keyring keyring) {
+        return keyring.open(
+                AccessKey.SECRET_PURPOSE, key.secret(), key.id().getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

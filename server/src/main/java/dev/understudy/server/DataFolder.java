@@ -1,0 +1,90 @@
+package dev.understudy.server;
+
+import dev.understudy.server.config.ConfigProblem;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * The folder that holds a server's state: the database, the master key that is not in it, and the
+ * credentials that the first start made. Its owner alone may look into it.
+ */
+public final class DataFolder implements AutoCloseable {
+    private final Path folder;
+    private final FileChannel channel;
+    private final FileLock lock;
+
+    private DataFolder(Path folder, FileChannel channel, FileLock lock) {
+        this.folder = folder;
+        this.channel = channel;
+        this.lock = lock;
+    }
+
+    /**
+     * Opens the folder, or makes it, for this process alone.
+     *
+     * @throws ConfigProblem if another process has it, or it cannot be used
+     */
+    public static DataFolder open(Path folder) {
+        try {
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(
+                        folder,
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rwx------")));
+            }
+            FileChannel channel =
+                    FileChannel.open(
+                            folder.resolve("lock"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
+            FileLock lock = channel.tryLock();
+            if (lock == null) {
+                channel.close();
+                throw new ConfigProblem(
+                        "a server is running on "
+                                + folder
+                                + ": stop it first, or use its API instead");
+            }
+            return new DataFolder(folder, channel, lock);
+        } catch (IOException unusable) {
+            throw new ConfigProblem(
+                    "cannot use data folder " + folder + ": " + unusable.getMessage());
+        }
+    }
+
+    /** The database. */
+    public static Path database(Path folder) {
+        return folder.resolve("understudy.db");
+    }
+
+    /** The master key. */
+    public static Path masterKey(Path folder) {
+        return folder.resolve("master.key");
+    }
+
+    /** The credentials that the first start made. */
+    public static Path credentials(Path folder) {
+        return folder.resolve("credentials");
+    }
+
+    /** The folder. */
+    public Path path() {
+        return folder;
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.release();
+            channel.close();
+        } catch (IOException gone) {
+            // The process ends, and the lock with it.
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.understudy.server;
+
+import dev.understudy.directory.Change;
+import dev.understudy.directory.Transaction;
+import dev.understudy.directory.UniqueIds;
+import dev.understudy.directory.User;
+import dev.understudy.iam.accesskeys.NewAccessKey;
+import dev.understudy.policy.AccountId;
+import dev.understudy.server.config.ConfigProblem;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * An account with an administrator, made when there was none. Nothing is built in: id and key are
+ * random, and the key's secret stands in a file that its owner alone can read.
+ *
+ * @param credentials in the form that the AWS CLI reads
+ */
+public record FirstStart(AccountId account, String userName, Path credentials) {
+    private static final String ADMINISTRATOR = "admin";
+    private static final String ADMINISTRATOR_ACCESS =
+            "arn:aws:iam::aws:policy/AdministratorAccess";
+    private static final long LEAST = 100_000_000_000L;
+
+    /** Makes them, and writes the credentials into the folder. */
+    static FirstStart make(DataFolder folder, Store store, Instant now) {
+        AccountId account = AccountId.of(Long.toString(LEAST + store.random().nextLong(9 * LEAST)));
+        Path file = DataFolder.credentials(folder.path());
+        makeAccount(account, ADMINISTRATOR, file, store, now);
+        return new FirstStart(account, ADMINISTRATOR, file);
+    }
+
+    /**
+     * Makes an account with an administrator of this name, and writes its credentials into the
+     * file.
+     */
+    public static void makeAccount(
+            AccountId account, String userName, Path file, Store store, Instant now) {
+        store.directory().create(account, now);
+        String userId = UniqueIds.next("AIDA", account, store.random());
+        User user =
+                new User(
+                        userId,
+                        userName,
+                        "/",
+                        now,
+                        Map.of(),
+                        Map.of(),
+                        List.of(ADMINISTRATOR_ACCESS),
+                        Set.of(),
+                        null);
+        NewAccessKey key =
+                NewAccessKey.random(account, userId, now, store.keyring(), store.random());
+        write(file, account, userName, key);
+        store.directory()
+                .transact(
+                        account,
+                        now,
+                        state ->
+                                new Transaction.Result<>(
+                                        userId,
+                                        List.of(new Change.Put(user), new Change.Put(key.key()))));
+    }
+
+    private static void write(Path file, AccountId account, String userName, NewAccessKey key) {
+        String text =
+                "# account "
+                        + account
+                        + ", user "
+                        + userName
+                        + "\n[understudy]\naws_access_key_id = "
+                        + key.key().id()
+                        + "\naws_secret_access_key = "
+                        + key.secret()
+                        + "\n";
+        try {
+            Files.deleteIfExists(file);
+            try (SeekableByteChannel channel =
+                    Files.newByteChannel(
+                            file,
+                            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                            PosixFilePermissions.asFileAttribute(
+                                    PosixFilePermissions.fromString("rw-------")))) {
+                channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+            }
+        } catch (IOException unwritable) {
+            throw new ConfigProblem("cannot write " + file + ": " + unwritable.getMessage());
+        }
+    }
+}

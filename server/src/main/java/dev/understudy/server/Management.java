@@ -1,0 +1,70 @@
+package dev.understudy.server;
+
+import dev.understudy.operation.Decisions;
+import dev.understudy.operation.Endpoint;
+import dev.understudy.operation.WireRequest;
+import dev.understudy.operation.WireResponse;
+import dev.understudy.signature.HttpHeader;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * The management port: health, readiness, metrics. In development mode it also explains refusals to
+ * whoever asks; it never tells secrets, and changes nothing.
+ */
+final class Management implements Endpoint {
+    private static final String DECISIONS = "/decisions/";
+
+    private final Counting api;
+    private final Decisions decisions;
+    private final boolean dev;
+
+    Management(Counting api, Decisions decisions, boolean dev) {
+        this.api = api;
+        this.decisions = decisions;
+        this.dev = dev;
+    }
+
+    @Override
+    public WireResponse answer(WireRequest request) {
+        String path = request.rawPath();
+        if (!request.method().equals("GET")) {
+            return text(405, "only GET\n");
+        }
+        return switch (path) {
+            case "/health/live", "/health/ready" -> text(200, "UP\n");
+            case "/metrics" -> text(200, metrics());
+            default ->
+                    dev && path.startsWith(DECISIONS)
+                            ? explain(path.substring(DECISIONS.length()))
+                            : text(404, "not found\n");
+        };
+    }
+
+    private WireResponse explain(String id) {
+        Decisions.Refusal refusal = decisions.find(id);
+        return refusal == null
+                ? text(404, "no such decision\n")
+                : text(200, refusal.explain().toText());
+    }
+
+    private String metrics() {
+        StringBuilder out = new StringBuilder("# TYPE understudy_answers_total counter\n");
+        for (int hundred = 2; hundred < 6; hundred++) {
+            out.append("understudy_answers_total{status=\"")
+                    .append(hundred)
+                    .append("xx\"} ")
+                    .append(api.count(hundred))
+                    .append('\n');
+        }
+        return out.toString();
+    }
+
+    private static WireResponse text(int status, String text) {
+        return new WireResponse(
+                status,
+                List.of(new HttpHeader("Content-Type", "text/plain; charset=utf-8")),
+                text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,188 @@
+package dev.understudy.server;
+
+import dev.understudy.iam.Understudy;
+import dev.understudy.operation.Mode;
+import dev.understudy.server.config.ConfigProblem;
+import dev.understudy.server.config.ServerConfig;
+import dev.understudy.server.http.HttpFace;
+import dev.understudy.server.world.WorldWriter;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A running server: the store, the services over it, and the two listeners. */
+public final class Server implements AutoCloseable {
+    private final DataFolder folder;
+    private final Store store;
+    private final HttpFace api;
+    private final HttpFace management;
+    private final ServerConfig config;
+    private final Map<String, String> keySets;
+    private final @Nullable FirstStart firstStart;
+
+    private Server(
+            DataFolder folder,
+            Store store,
+            HttpFace api,
+            HttpFace management,
+            ServerConfig config,
+            Map<String, String> keySets,
+            @Nullable FirstStart firstStart) {
+        this.folder = folder;
+        this.store = store;
+        this.api = api;
+        this.management = management;
+        this.config = config;
+        this.keySets = keySets;
+        this.firstStart = firstStart;
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @throws ConfigProblem if the configuration cannot be served
+     */
+    public static Server start(ServerConfig config, InstantSource clock) {
+        InetAddress host = host(config);
+        DataFolder folder = DataFolder.open(config.data());
+        Store store = null;
+        HttpFace api = null;
+        try {
+            store = Store.open(folder.path());
+            Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+            new WorldWriter(store.directory(), store.keyring(), store.random(), now)
+                    .write(config.accounts());
+            FirstStart firstStart =
+                    store.directory().accounts().isEmpty()
+                            ? FirstStart.make(folder, store, now)
+                            : null;
+            Map<String, String> keySets = new ConcurrentHashMap<>(config.keySets());
+            Understudy understudy =
+                    Understudy.builder()
+                            .directory(store.directory())
+                            .keyring(store.keyring())
+                            .clock(clock)
+                            .random(store.random())
+                            .mode(config.mode())
+                            .identityProviderKeys(keySets::get)
+                            .build();
+            Counting counting = new Counting(understudy.endpoint());
+            api = HttpFace.start(host, config.port(), counting);
+            HttpFace management =
+                    HttpFace.start(
+                            host,
+                            config.managementPort(),
+                            new Management(counting, understudy.decisions(), config.dev()));
+            return new Server(folder, store, api, management, config, keySets, firstStart);
+        } catch (RuntimeException failed) {
+            close(api, store, folder);
+            throw inUse(failed, config);
+        }
+    }
+
+    private static RuntimeException inUse(RuntimeException failed, ServerConfig config) {
+        return failed instanceof UncheckedIOException
+                ? new ConfigProblem(
+                        "cannot listen on "
+                                + config.host()
+                                + ":"
+                                + config.port()
+                                + " or :"
+                                + config.managementPort()
+                                + ": "
+                                + String.valueOf(
+                                        failed.getCause() == null
+                                                ? failed
+                                                : failed.getCause().getMessage()))
+                : failed;
+    }
+
+    private static InetAddress host(ServerConfig config) {
+        try {
+            InetAddress host = InetAddress.getByName(config.host());
+            if (!host.isLoopbackAddress() && !config.allowRemote()) {
+                throw new ConfigProblem(
+                        "`host` is "
+                                + config.host()
+                                + ", which others can reach, and there is no TLS yet: say"
+                                + " --allow-remote if you mean it");
+            }
+            return host;
+        } catch (UnknownHostException unknown) {
+            throw new ConfigProblem(
+                    "`host` is `" + config.host() + "`, which is no address of this machine");
+        }
+    }
+
+    /** Where the API is. */
+    public URI apiUrl() {
+        return url(api);
+    }
+
+    /** Where health and metrics are. */
+    public URI managementUrl() {
+        return url(management);
+    }
+
+    private URI url(HttpFace face) {
+        String host = config.host().indexOf(':') >= 0 ? "[" + config.host() + "]" : config.host();
+        return URI.create("http://" + host + ":" + face.port());
+    }
+
+    /** The folder of its state. */
+    public Path data() {
+        return folder.path();
+    }
+
+    /** The store, for whoever runs the server. */
+    public Store store() {
+        return store;
+    }
+
+    /** Trusts the keys (JWKS, as JSON) for tokens of the issuer with this URL. */
+    public void provideKeys(String issuerUrl, String keySet) {
+        keySets.put(issuerUrl, keySet);
+    }
+
+    /** What the first start made; null if this was not the first. */
+    public @Nullable FirstStart firstStart() {
+        return firstStart;
+    }
+
+    /** One line that says what is enforced. */
+    public String enforcement() {
+        return config.mode() == Mode.STRICT
+                ? "enforcing: every signature is verified and every policy decides; what is not"
+                      + " allowed is refused"
+                : "SOFT MODE: every signature is verified, but what policies refuse is only logged"
+                      + " and NOT refused";
+    }
+
+    @Override
+    public void close() {
+        api.close();
+        management.close();
+        store.close();
+        folder.close();
+    }
+
+    private static void close(@Nullable HttpFace api, @Nullable Store store, DataFolder folder) {
+        if (api != null) {
+            api.close();
+        }
+        if (store != null) {
+            store.close();
+        }
+        folder.close();
+    }
+}

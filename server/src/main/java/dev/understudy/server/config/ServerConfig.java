@@ -1,0 +1,43 @@
+package dev.understudy.server.config;
+
+import dev.understudy.operation.Mode;
+import dev.understudy.server.world.Declared;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a server is told, from all places together.
+ *
+ * @param port of the API; 0 for any free one
+ * @param managementPort of health and metrics; 0 for any free one
+ * @param host the address to listen on
+ * @param data the folder of database, master key and credentials
+ * @param mode what a refusal does
+ * @param dev whether explanations are open to whoever reaches the management port
+ * @param allowRemote whether {@code host} may be other than loopback
+ * @param accounts declared accounts
+ * @param keySets key sets (JWKS, as JSON) of identity providers by issuer URL
+ */
+public record ServerConfig(
+        int port,
+        int managementPort,
+        String host,
+        Path data,
+        Mode mode,
+        boolean dev,
+        boolean allowRemote,
+        List<Declared.Account> accounts,
+        Map<String, String> keySets) {
+    /** The API's port where nothing else is said. */
+    public static final int DEFAULT_PORT = 4600;
+
+    /** The management port where nothing else is said. */
+    public static final int DEFAULT_MANAGEMENT_PORT = 4601;
+
+    public ServerConfig {
+        accounts = List.copyOf(accounts);
+        keySets = Map.copyOf(keySets);
+    }
+}

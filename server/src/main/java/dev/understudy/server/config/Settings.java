@@ -1,0 +1,127 @@
+package dev.understudy.server.config;
+
+import dev.understudy.operation.Mode;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The plain settings by their names in the configuration file, each with the place it was given in.
+ * Later places win: file, environment, command line.
+ */
+public final class Settings {
+    /**
+     * The names, as in the file; the environment has them as {@code UNDERSTUDY_MANAGEMENT_PORT}.
+     */
+    public static final List<String> NAMES =
+            List.of("port", "managementPort", "host", "data", "mode", "dev", "allowRemote");
+
+    private static final String PREFIX = "UNDERSTUDY_";
+
+    /** Variables that the launcher reads, and this program does not. */
+    private static final List<String> LAUNCHER =
+            List.of("UNDERSTUDY_JAVA", "UNDERSTUDY_JAVA_OPTIONS", "UNDERSTUDY_CONFIG");
+
+    private final Map<String, Given> given = new LinkedHashMap<>();
+
+    private record Given(String place, String value) {}
+
+    /** A setting given in a place, which messages name. */
+    public void give(String name, String place, @Nullable String value) {
+        if (value != null) {
+            given.put(name, new Given(place, value));
+        }
+    }
+
+    /** What the environment says. */
+    public void giveEnvironment(Map<String, String> environment) {
+        environment.forEach((variable, value) -> {
+            if (variable.startsWith(PREFIX) && !LAUNCHER.contains(variable)) {
+                give(nameOf(variable), "environment variable " + variable, value);
+            }
+        });
+    }
+
+    private static String nameOf(String variable) {
+        for (String name : NAMES) {
+            if (variable(name).equals(variable)) {
+                return name;
+            }
+        }
+        throw ConfigProblem.unknown(
+                "environment variable", variable, NAMES.stream().map(Settings::variable).toList());
+    }
+
+    /** The name of a setting in the environment. */
+    static String variable(String name) {
+        return PREFIX + name.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
+    }
+
+    int port(String name, int fallback) {
+        Given setting = given.get(name);
+        if (setting == null) {
+            return fallback;
+        }
+        try {
+            int port = Integer.parseInt(setting.value());
+            if (port >= 0 && port <= 65_535) {
+                return port;
+            }
+        } catch (NumberFormatException notANumber) {
+            // falls through to the message for all that is no port
+        }
+        throw bad(name, setting, "a port from 0 to 65535");
+    }
+
+    String text(String name, String fallback) {
+        Given setting = given.get(name);
+        return setting == null ? fallback : setting.value();
+    }
+
+    @Nullable Path path(String name) {
+        Given setting = given.get(name);
+        return setting == null ? null : Path.of(setting.value());
+    }
+
+    boolean flag(String name) {
+        Given setting = given.get(name);
+        if (setting == null) {
+            return false;
+        }
+        return switch (setting.value()) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw bad(name, setting, "true or false");
+        };
+    }
+
+    Mode mode() {
+        Given setting = given.get("mode");
+        return switch (setting == null ? "strict" : setting.value()) {
+            case "strict" -> Mode.STRICT;
+            case "soft" -> Mode.SOFT;
+            default ->
+                    throw bad(
+                            "mode",
+                            setting == null ? new Given("", "") : setting,
+                            "strict or soft");
+        };
+    }
+
+    private static ConfigProblem bad(String name, Given setting, String wanted) {
+        return new ConfigProblem(
+                "`"
+                        + name
+                        + "` ("
+                        + setting.place()
+                        + ") is `"
+                        + setting.value()
+                        + "`, and must be "
+                        + wanted);
+    }
+}
