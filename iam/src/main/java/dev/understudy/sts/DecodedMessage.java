@@ -30,6 +30,7 @@ final class DecodedMessage {
         message.set("context", context(refusal.request()));
         message.put("decisionId", refusal.id());
         message.put("decidedAt", refusal.at().toString());
+        message.put("reason", refusal.explain().oneLine());
         message.put("text", refusal.explain().toText());
         message.set("explanation", explanation);
         return JSON.writeValueAsString(message);

@@ -163,9 +163,9 @@ public final class Server implements AutoCloseable {
     public String enforcement() {
         return config.mode() == Mode.STRICT
                 ? "enforcing: every signature is verified and every policy decides; what is not"
-                      + " allowed is refused"
+                        + " allowed is refused"
                 : "SOFT MODE: every signature is verified, but what policies refuse is only logged"
-                      + " and NOT refused";
+                        + " and NOT refused";
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.understudy.iam.errors.LimitExceeded;
 import dev.understudy.iam.errors.MalformedPolicyDocument;
 import dev.understudy.iam.patterns.Documents;
 import dev.understudy.operation.Accounts;
+import dev.understudy.operation.AwsError;
 import dev.understudy.policy.AccountId;
 import dev.understudy.policy.Arn;
 import dev.understudy.policy.PolicyDocument;
@@ -15,6 +16,8 @@ import dev.understudy.policy.PolicyReader;
 import dev.understudy.policy.PrincipalElement;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.function.Consumer;
 
 /**
  * Trust policies on their way in and out. What is stored names users and roles by their unique ids,
@@ -33,8 +36,8 @@ public final class TrustPolicies {
     /**
      * The document to store for this text.
      *
-     * @throws dev.understudy.operation.AwsError MalformedPolicyDocument, also for a principal that
-     *     does not exist; LimitExceeded above 2,048 characters
+     * @throws AwsError MalformedPolicyDocument, also for a principal that does not exist;
+     *     LimitExceeded above 2,048 characters
      */
     public static PolicyDocument read(String text, Accounts accounts) {
         PolicyDocument document = Documents.valid(PolicyReader.read(text, PolicyKind.TRUST));
@@ -43,6 +46,25 @@ public final class TrustPolicies {
         }
         document.principals().forEach(TrustPolicies::requireKnownService);
         return PolicyDocument.parse(document.rewritePrincipals(value -> stored(value, accounts)));
+    }
+
+    /**
+     * The document to store for a policy of an account that was brought from elsewhere. Principals
+     * that are not here, in accounts of others perhaps, stay as they are written, and are given to
+     * the reader.
+     */
+    public static PolicyDocument readForeign(
+            String text, Accounts accounts, Consumer<String> unknown) {
+        PolicyDocument document = Documents.valid(PolicyReader.read(text, PolicyKind.TRUST));
+        return PolicyDocument.parse(
+                document.rewritePrincipals(value -> {
+                    try {
+                        return stored(value, accounts);
+                    } catch (AwsError notHere) {
+                        unknown.accept(value);
+                        return value;
+                    }
+                }));
     }
 
     /** The text to show for a stored document. A principal that is gone stays a unique id. */

@@ -1,0 +1,75 @@
+package dev.understudy.server.cli;
+
+import dev.understudy.server.FirstStart;
+import dev.understudy.server.Server;
+import dev.understudy.server.config.ServerConfig;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine;
+
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+
+/** Starts the server and stays. */
+@CommandLine.Command(
+        name = "serve",
+        description = "Start the server.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class ServeCommand implements Callable<Integer> {
+    @CommandLine.Mixin private ServerOptions options = new ServerOptions();
+    @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        ServerConfig config = options.load(Map.of());
+        if (config.dev()) {
+            Logging.verbose();
+        }
+        Server server = Server.start(config, InstantSource.system());
+        announce(server, out());
+        untilStopped(server);
+        return 0;
+    }
+
+    private PrintWriter out() {
+        return spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
+    }
+
+    static void announce(Server server, PrintWriter out) {
+        FirstStart first = server.firstStart();
+        if (first != null) {
+            out.println(
+                    "first start: made account "
+                            + first.account()
+                            + " with user "
+                            + first.userName()
+                            + "; the keys are in "
+                            + first.credentials());
+        }
+        out.println(
+                "ready: IAM and STS at "
+                        + server.apiUrl()
+                        + ", management at "
+                        + server.managementUrl());
+        out.println(server.enforcement());
+        out.flush();
+    }
+
+    /** Stays until the process is told to end, and then closes in order. */
+    static void untilStopped(Server server) throws InterruptedException {
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        Thread.ofPlatform()
+                                .unstarted(() -> {
+                                    server.close();
+                                    stopped.countDown();
+                                }));
+        stopped.await();
+    }
+}

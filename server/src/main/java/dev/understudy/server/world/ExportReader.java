@@ -1,0 +1,221 @@
+package dev.understudy.server.world;
+
+import dev.understudy.catalog.AwsManagedPolicies;
+import dev.understudy.policy.AccountId;
+import dev.understudy.server.config.ConfigProblem;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads what {@code aws iam get-account-authorization-details} prints. Unique ids are kept.
+ * Attachments of AWS's policies that this program does not hold are skipped, and said so: attached,
+ * they would deny everything.
+ */
+public final class ExportReader {
+    private static final String AWS_POLICY = "arn:aws:iam::aws:policy/";
+
+    private final AccountId id;
+    private final List<String> skipped = new ArrayList<>();
+
+    private ExportReader(AccountId id) {
+        this.id = id;
+    }
+
+    /** What a file holds, and what of it was left out. */
+    public record Export(Declared.Account account, List<String> skipped) {}
+
+    /**
+     * Reads the file into a declaration of this account.
+     *
+     * @throws ConfigProblem if it is no export
+     */
+    public static Export read(AccountId id, Path file) {
+        ExportReader reader = new ExportReader(id);
+        try {
+            JsonNode root = new JsonMapper().readTree(Files.readString(file));
+            if (!root.has("UserDetailList") && !root.has("RoleDetailList")) {
+                throw new ConfigProblem(
+                        file + " is not what `aws iam get-account-authorization-details` prints");
+            }
+            return new Export(reader.account(root), List.copyOf(reader.skipped));
+        } catch (IOException unreadable) {
+            throw new ConfigProblem("cannot read " + file);
+        } catch (JacksonException notJson) {
+            throw new ConfigProblem(file + " is not JSON: " + notJson.getOriginalMessage());
+        }
+    }
+
+    private Declared.Account account(JsonNode root) {
+        List<Declared.Policy> policies = new ArrayList<>();
+        for (JsonNode policy : root.path("Policies")) {
+            if (!text(policy, "Arn").startsWith(AWS_POLICY)) {
+                policies.add(policy(policy));
+            }
+        }
+        List<Declared.Group> groups = new ArrayList<>();
+        root.path("GroupDetailList").forEach(group -> groups.add(group(group)));
+        List<Declared.User> users = new ArrayList<>();
+        root.path("UserDetailList").forEach(user -> users.add(user(user)));
+        List<Declared.Role> roles = new ArrayList<>();
+        Map<String, Declared.Profile> profiles = new LinkedHashMap<>();
+        for (JsonNode role : root.path("RoleDetailList")) {
+            roles.add(role(role));
+            role.path("InstanceProfileList")
+                    .forEach(profile ->
+                            profiles.put(
+                                    text(profile, "InstanceProfileName"), profile(profile, role)));
+        }
+        return new Declared.Account(
+                "export",
+                id,
+                null,
+                policies,
+                groups,
+                users,
+                roles,
+                List.copyOf(profiles.values()),
+                List.of());
+    }
+
+    private static Declared.Policy policy(JsonNode policy) {
+        List<Declared.PolicyVersion> versions = new ArrayList<>();
+        for (JsonNode version : policy.path("PolicyVersionList")) {
+            versions.add(
+                    new Declared.PolicyVersion(
+                            text(version, "VersionId"),
+                            document(version.path("Document")),
+                            version.path("IsDefaultVersion").asBoolean()));
+        }
+        String name = text(policy, "PolicyName");
+        return new Declared.Policy(
+                "policy " + name,
+                name,
+                text(policy, "Path"),
+                optional(policy, "Description"),
+                text(policy, "PolicyId"),
+                versions.reversed(),
+                tags(policy));
+    }
+
+    private Declared.Group group(JsonNode group) {
+        String name = text(group, "GroupName");
+        return new Declared.Group(
+                "group " + name,
+                name,
+                text(group, "Path"),
+                text(group, "GroupId"),
+                attached("group " + name, group),
+                inline(group.path("GroupPolicyList")));
+    }
+
+    private Declared.User user(JsonNode user) {
+        String name = text(user, "UserName");
+        List<String> groups = new ArrayList<>();
+        user.path("GroupList").forEach(group -> groups.add(group.asString()));
+        return new Declared.User(
+                "user " + name,
+                name,
+                text(user, "Path"),
+                text(user, "UserId"),
+                attached("user " + name, user),
+                inline(user.path("UserPolicyList")),
+                groups,
+                optional(user.path("PermissionsBoundary"), "PermissionsBoundaryArn"),
+                tags(user),
+                List.of());
+    }
+
+    private Declared.Role role(JsonNode role) {
+        String name = text(role, "RoleName");
+        return new Declared.Role(
+                "role " + name,
+                name,
+                text(role, "Path"),
+                text(role, "RoleId"),
+                document(role.path("AssumeRolePolicyDocument")),
+                optional(role, "Description"),
+                role.path("MaxSessionDuration").asInt(3_600),
+                attached("role " + name, role),
+                inline(role.path("RolePolicyList")),
+                optional(role.path("PermissionsBoundary"), "PermissionsBoundaryArn"),
+                tags(role));
+    }
+
+    private static Declared.Profile profile(JsonNode profile, JsonNode role) {
+        String name = text(profile, "InstanceProfileName");
+        return new Declared.Profile(
+                "instance profile " + name,
+                name,
+                text(profile, "Path"),
+                text(profile, "InstanceProfileId"),
+                text(role, "RoleName"));
+    }
+
+    private List<String> attached(String owner, JsonNode holder) {
+        List<String> arns = new ArrayList<>();
+        for (JsonNode policy : holder.path("AttachedManagedPolicies")) {
+            String arn = text(policy, "PolicyArn");
+            if (arn.startsWith(AWS_POLICY) && AwsManagedPolicies.find(arn) == null) {
+                skipped.add(
+                        owner
+                                + ": attachment of "
+                                + arn
+                                + ", which this program does not hold yet");
+            } else {
+                arns.add(arn);
+            }
+        }
+        return arns;
+    }
+
+    private static Map<String, String> inline(JsonNode policies) {
+        Map<String, String> inline = new LinkedHashMap<>();
+        policies.forEach(policy ->
+                inline.put(text(policy, "PolicyName"), document(policy.path("PolicyDocument"))));
+        return inline;
+    }
+
+    private static Map<String, String> tags(JsonNode entity) {
+        Map<String, String> tags = new LinkedHashMap<>();
+        entity.path("Tags").forEach(tag -> tags.put(text(tag, "Key"), text(tag, "Value")));
+        return tags;
+    }
+
+    /** A document as an object, or percent-encoded as the API sends it. */
+    private static String document(JsonNode node) {
+        if (!node.isString()) {
+            return node.toString();
+        }
+        String text = node.asString();
+        return text.startsWith("%")
+                ? URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8)
+                : text;
+    }
+
+    private static String text(JsonNode node, String name) {
+        JsonNode value = node.path(name);
+        if (!value.isString()) {
+            throw new ConfigProblem("the export lacks `" + name + "` somewhere");
+        }
+        return value.asString();
+    }
+
+    private static @Nullable String optional(JsonNode node, String name) {
+        JsonNode value = node.path(name);
+        return value.isString() ? value.asString() : null;
+    }
+}
