@@ -46,7 +46,6 @@ public final class SqliteJournal implements Journal {
         try {
             Connection writing = connect(file, busyMilliseconds);
             Schema.migrate(writing);
-            writing.setAutoCommit(false);
             reading = connect(file, busyMilliseconds);
             writer = new Writer(writing);
         } catch (SQLException refused) {
@@ -60,7 +59,6 @@ public final class SqliteJournal implements Journal {
         properties.setProperty("journal_mode", "WAL");
         properties.setProperty("synchronous", "FULL");
         properties.setProperty("busy_timeout", Integer.toString(busyMilliseconds));
-        properties.setProperty("transaction_mode", "IMMEDIATE");
         return DriverManager.getConnection("jdbc:sqlite:" + file, properties);
     }
 

@@ -81,13 +81,14 @@ final class Writer {
 
     private void write(List<Pending> batch) {
         try {
+            execute("BEGIN IMMEDIATE");
             try (Rows rows = new Rows(connection)) {
                 for (Pending pending : batch) {
                     pending.prepare(write(rows, pending));
                 }
                 rows.flush();
             }
-            connection.commit();
+            execute("COMMIT");
             batch.forEach(Pending::complete);
         } catch (SQLException | RuntimeException failed) {
             rollback();
@@ -97,18 +98,22 @@ final class Writer {
 
     private Journal.Outcome write(Rows rows, Pending pending) throws SQLException {
         if (pending.pragma() != null) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("PRAGMA " + pending.pragma());
-            }
+            execute("PRAGMA " + pending.pragma());
         }
         return pending.version() == null
                 ? new Journal.Outcome.Appended(0)
                 : rows.append(pending.version());
     }
 
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     private void rollback() {
         try {
-            connection.rollback();
+            execute("ROLLBACK");
         } catch (SQLException alsoFailed) {
             // The transaction is not committed in any case; the next batch shows whether the store
             // is back.
