@@ -127,16 +127,18 @@ public final class Evaluator {
         if (!own.allowed()) {
             return own;
         }
-        boolean samePartition =
-                partition(request.resource()).equals(partition(request.principal().arn()));
-        return samePartition && resourceStrength() != Strength.NONE
+        return isSamePartition() && resourceStrength() != Strength.NONE
                 ? Decision.Allowed.INSTANCE
                 : implicit(resourceKind());
     }
 
-    private static String partition(String arn) {
-        Arn parsed = Arn.parseOrNull(arn);
-        return parsed == null ? "" : parsed.partition();
+    /** Partitions are worlds apart: what is trusted in one cannot be used from another. */
+    private boolean isSamePartition() {
+        Arn resource = Arn.parseOrNull(request.resource());
+        Arn principal = Arn.parseOrNull(request.principal().arn());
+        return resource == null
+                || principal == null
+                || resource.partition().equals(principal.partition());
     }
 
     private Decision ownPolicies() {

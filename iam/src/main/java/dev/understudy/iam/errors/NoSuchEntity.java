@@ -63,6 +63,11 @@ public final class NoSuchEntity {
         return error("OpenIDConnect Provider not found for arn " + arn);
     }
 
+    /** The same, in the words that only the deletion has. */
+    public static AwsError openIdConnectProviderToDelete(String arn) {
+        return error("OpenId connect Provider " + arn + " cannot be found.");
+    }
+
     public static AwsError accountAlias(String alias) {
         return error("The account alias " + alias + " cannot be found.");
     }

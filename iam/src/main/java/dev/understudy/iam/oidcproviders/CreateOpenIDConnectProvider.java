@@ -23,31 +23,11 @@ final class CreateOpenIDConnectProvider
     private static final int PROVIDERS_PER_ACCOUNT = 100;
     private static final String SCHEME = "https://";
 
-    private static String arn(CreateOpenIdConnectProviderRequest input, AuthenticatedCall call) {
-        String url = input.url();
-        String host = url.startsWith(SCHEME) ? url.substring(SCHEME.length()) : url;
-        return "arn:"
-                + call.account().partition()
-                + ":iam::"
-                + call.accountId()
-                + ":oidc-provider/"
-                + host;
-    }
-
-    /** The URL without its scheme; it has neither port nor query. */
-    private static String host(String url) {
-        String host = url.startsWith(SCHEME) ? url.substring(SCHEME.length()) : "";
-        boolean plain = host.chars().allMatch(c -> c > ' ' && c < 127 && "?#:@*\\".indexOf(c) < 0);
-        if (host.isEmpty() || host.startsWith("/") || !plain) {
-            throw ValidationError.because("Invalid Open ID Connect Provider URL");
-        }
-        return host.endsWith("/") ? host.substring(0, host.length() - 1) : host;
-    }
-
     @Override
     public Access access(CreateOpenIdConnectProviderRequest input, AuthenticatedCall call) {
+        String arn = OidcProvider.arn(call.account(), host(input.url()));
         return Access.permission(
-                Check.of("iam:CreateOpenIDConnectProvider", arn(input, call), call.accountId())
+                Check.of("iam:CreateOpenIDConnectProvider", arn, call.accountId())
                         .withRequestTags(Tagging.map(input.tags())));
     }
 
@@ -72,5 +52,18 @@ final class CreateOpenIDConnectProvider
                 .openIDConnectProviderArn(provider.arn(call.account()))
                 .tags(Tagging.listOrAbsent(tags))
                 .build();
+    }
+
+    /**
+     * The URL without its scheme; it has neither port nor query. Nothing else is changed: a token's
+     * issuer is compared letter by letter, and some end in a slash.
+     */
+    private static String host(String url) {
+        String host = url.startsWith(SCHEME) ? url.substring(SCHEME.length()) : "";
+        boolean plain = host.chars().allMatch(c -> c > ' ' && c < 127 && "?#:@*\\".indexOf(c) < 0);
+        if (host.isEmpty() || host.startsWith("/") || !plain) {
+            throw ValidationError.because("Invalid Open ID Connect Provider URL");
+        }
+        return host;
     }
 }

@@ -1,6 +1,7 @@
 package dev.understudy.iam.oidcproviders;
 
 import dev.understudy.directory.OidcProvider;
+import dev.understudy.iam.errors.NoSuchEntity;
 import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.WriteOperation;
@@ -10,8 +11,8 @@ import software.amazon.awssdk.services.iam.model.DeleteOpenIdConnectProviderRequ
 import software.amazon.awssdk.services.iam.model.DeleteOpenIdConnectProviderResponse;
 
 /**
- * Forgets an OpenID Connect provider; one that is not there is forgotten already. Roles that trust
- * it stay as they are.
+ * Forgets an OpenID Connect provider. Roles that trust it stay as they are. One that is not there
+ * is an error: the documentation says otherwise, but that is what AWS was recorded to answer.
  */
 final class DeleteOpenIDConnectProvider
         implements WriteOperation<
@@ -29,9 +30,10 @@ final class DeleteOpenIDConnectProvider
             DeleteOpenIdConnectProviderRequest input, WritingCall call) {
         OidcProvider provider =
                 OidcProviders.FAMILY.find(call.account(), input.openIDConnectProviderArn());
-        if (provider != null) {
-            call.remove(provider.key());
+        if (provider == null) {
+            throw NoSuchEntity.openIdConnectProviderToDelete(input.openIDConnectProviderArn());
         }
+        call.remove(provider.key());
         return DeleteOpenIdConnectProviderResponse.builder().build();
     }
 }

@@ -5,9 +5,11 @@ import dev.understudy.directory.OidcProvider;
 import dev.understudy.iam.errors.InvalidInput;
 import dev.understudy.iam.errors.LimitExceeded;
 import dev.understudy.iam.errors.NoSuchEntity;
+import dev.understudy.iam.errors.ValidationError;
 import dev.understudy.iam.patterns.Family;
 import dev.understudy.operation.AwsError;
 import dev.understudy.operation.Operation;
+import dev.understudy.policy.Arn;
 
 import org.jspecify.annotations.Nullable;
 
@@ -56,8 +58,12 @@ public final class OidcProviders implements Family<OidcProvider> {
         return NoSuchEntity.openIdConnectProvider(arn);
     }
 
+    /** The ARN itself, which is the name in requests. */
     @Override
     public String arn(Account account, String arn) {
+        if (Arn.parseOrNull(arn) == null) {
+            throw ValidationError.arn(arn);
+        }
         return arn;
     }
 

@@ -16,6 +16,7 @@ import dev.understudy.policy.PolicyDocument;
 import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
 import software.amazon.awssdk.services.iam.model.CreateRoleResponse;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -40,37 +41,48 @@ final class CreateRole implements WriteOperation<CreateRoleRequest, CreateRoleRe
     public CreateRoleResponse execute(CreateRoleRequest input, WritingCall call) {
         Map<String, String> tags = Tagging.checked(input.tags(), true);
         requireOpenPath(path(input));
-        if (call.account().role(input.roleName()) != null) {
-            throw EntityAlreadyExists.role(input.roleName());
-        }
-        if (call.account().roles().size() >= ROLES_PER_ACCOUNT) {
-            throw LimitExceeded.quota("RolesPerAccount", ROLES_PER_ACCOUNT);
-        }
+        requireRoom(input.roleName(), call);
         PolicyDocument trust =
                 TrustPolicies.read(input.assumeRolePolicyDocument(), call.accounts());
         if (input.permissionsBoundary() != null) {
             Boundaries.requirePolicy(call.account(), input.permissionsBoundary());
         }
-        Role role =
-                new Role(
-                        call.newId("AROA"),
-                        input.roleName(),
-                        path(input),
-                        call.now(),
-                        trust,
-                        input.description(),
-                        input.maxSessionDuration() == null
-                                ? DEFAULT_SESSION_SECONDS
-                                : input.maxSessionDuration(),
-                        tags,
-                        Map.of(),
-                        List.of(),
-                        input.permissionsBoundary(),
-                        null);
+        Role role = role(call.newId("AROA"), call.now(), input, trust, tags);
         call.put(role);
         return CreateRoleResponse.builder()
                 .role(DescribedRole.created(call.account(), role, input.assumeRolePolicyDocument()))
                 .build();
+    }
+
+    private static void requireRoom(String name, WritingCall call) {
+        if (call.account().role(name) != null) {
+            throw EntityAlreadyExists.role(name);
+        }
+        if (call.account().roles().size() >= ROLES_PER_ACCOUNT) {
+            throw LimitExceeded.quota("RolesPerAccount", ROLES_PER_ACCOUNT);
+        }
+    }
+
+    private static Role role(
+            String id,
+            Instant now,
+            CreateRoleRequest input,
+            PolicyDocument trust,
+            Map<String, String> tags) {
+        Integer sessionSeconds = input.maxSessionDuration();
+        return new Role(
+                id,
+                input.roleName(),
+                path(input),
+                now,
+                trust,
+                input.description(),
+                sessionSeconds == null ? DEFAULT_SESSION_SECONDS : sessionSeconds,
+                tags,
+                Map.of(),
+                List.of(),
+                input.permissionsBoundary(),
+                null);
     }
 
     private static void requireOpenPath(String path) {

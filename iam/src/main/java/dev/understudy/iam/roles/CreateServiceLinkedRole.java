@@ -4,6 +4,7 @@ import dev.understudy.catalog.LinkedServices;
 import dev.understudy.catalog.LinkedServices.LinkedService;
 import dev.understudy.directory.Role;
 import dev.understudy.iam.errors.InvalidInput;
+import dev.understudy.iam.errors.ValidationError;
 import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.Check;
@@ -31,6 +32,9 @@ final class CreateServiceLinkedRole
         implements WriteOperation<CreateServiceLinkedRoleRequest, CreateServiceLinkedRoleResponse> {
     private static final int SESSION_SECONDS = 3_600;
 
+    /** A longer one could be made, and then no operation could name it. */
+    private static final int LONGEST_NAME = 64;
+
     @Override
     public Access access(CreateServiceLinkedRoleRequest input, AuthenticatedCall call) {
         LinkedService service = LinkedServices.find(input.awsServiceName());
@@ -44,24 +48,10 @@ final class CreateServiceLinkedRole
     @Override
     public CreateServiceLinkedRoleResponse execute(
             CreateServiceLinkedRoleRequest input, WritingCall call) {
-        LinkedService service = LinkedServices.find(input.awsServiceName());
-        if (service == null) {
-            throw InvalidInput.because("No template found for service " + input.awsServiceName());
-        }
-        if (input.customSuffix() != null && !service.allowsSuffix()) {
-            throw InvalidInput.because("Custom suffix is not allowed for " + service.principal());
-        }
+        LinkedService service = service(input);
         String name = name(service, input.customSuffix());
-        if (call.account().role(name) != null) {
-            throw InvalidInput.because(
-                    "Service role name "
-                            + name
-                            + " has been taken in this account, please try a different suffix.");
-        }
-        String trust =
-                "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\""
-                        + service.principal()
-                        + "\"},\"Action\":\"sts:AssumeRole\"}]}";
+        requireFree(name, call);
+        String trust = trust(service.principal());
         Role role =
                 new Role(
                         call.newId("AROA"),
@@ -80,6 +70,39 @@ final class CreateServiceLinkedRole
         return CreateServiceLinkedRoleResponse.builder()
                 .role(DescribedRole.created(call.account(), role, trust))
                 .build();
+    }
+
+    private static LinkedService service(CreateServiceLinkedRoleRequest input) {
+        LinkedService service = LinkedServices.find(input.awsServiceName());
+        if (service == null) {
+            throw InvalidInput.because("No template found for service " + input.awsServiceName());
+        }
+        if (input.customSuffix() != null && !service.allowsSuffix()) {
+            throw InvalidInput.because("Custom suffix is not allowed for " + service.principal());
+        }
+        return service;
+    }
+
+    private static void requireFree(String name, WritingCall call) {
+        if (name.length() > LONGEST_NAME) {
+            throw ValidationError.because(
+                    "1 validation error detected: Value at 'roleName' failed to satisfy"
+                            + " constraint: Member must have length less than or equal to "
+                            + LONGEST_NAME);
+        }
+        if (call.account().role(name) != null) {
+            throw InvalidInput.because(
+                    "Service role name "
+                            + name
+                            + " has been taken in this account, please try a different suffix.");
+        }
+    }
+
+    private static String trust(String principal) {
+        return "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\","
+                + "\"Principal\":{\"Service\":\""
+                + principal
+                + "\"},\"Action\":\"sts:AssumeRole\"}]}";
     }
 
     private static String name(LinkedService service, @Nullable String suffix) {

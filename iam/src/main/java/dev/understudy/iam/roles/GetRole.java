@@ -15,7 +15,7 @@ final class GetRole implements ReadOperation<GetRoleRequest, GetRoleResponse> {
     public Access access(GetRoleRequest input, AuthenticatedCall call) {
         return Access.permission(
                 Roles.FAMILY
-                        .check("iam:GetRole", input.roleName(), call)
+                        .policyCheck("iam:GetRole", input.roleName(), call)
                         .shownAs("role " + input.roleName()));
     }
 

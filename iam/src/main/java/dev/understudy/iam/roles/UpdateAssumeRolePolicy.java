@@ -15,7 +15,7 @@ final class UpdateAssumeRolePolicy
     @Override
     public Access access(UpdateAssumeRolePolicyRequest input, AuthenticatedCall call) {
         return Access.permission(
-                Roles.FAMILY.check("iam:UpdateAssumeRolePolicy", input.roleName(), call));
+                Roles.FAMILY.policyCheck("iam:UpdateAssumeRolePolicy", input.roleName(), call));
     }
 
     @Override

@@ -18,7 +18,7 @@ final class UpdateRoleDescription
     @Override
     public Access access(UpdateRoleDescriptionRequest input, AuthenticatedCall call) {
         return Access.permission(
-                Roles.FAMILY.check("iam:UpdateRoleDescription", input.roleName(), call));
+                Roles.FAMILY.policyCheck("iam:UpdateRoleDescription", input.roleName(), call));
     }
 
     @Override
