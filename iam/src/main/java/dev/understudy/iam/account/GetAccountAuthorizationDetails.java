@@ -1,5 +1,6 @@
 package dev.understudy.iam.account;
 
+import dev.understudy.directory.Account;
 import dev.understudy.iam.patterns.Paging;
 import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
@@ -14,7 +15,10 @@ import software.amazon.awssdk.services.iam.model.RoleDetail;
 import software.amazon.awssdk.services.iam.model.UserDetail;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
 
 /** Tells of all users, groups, roles and policies with everything that says what they may do. */
 final class GetAccountAuthorizationDetails
@@ -31,51 +35,74 @@ final class GetAccountAuthorizationDetails
     public GetAccountAuthorizationDetailsResponse execute(
             GetAccountAuthorizationDetailsRequest input, AuthorizedCall call) {
         List<Detail> details = new ArrayList<>();
-        DetailForms forms = new DetailForms(call.account(), call.accounts());
-        if (wants(input, "User")) {
-            call.account()
-                    .users()
-                    .forEach(user -> details.add(new Detail("1 " + user.name(), forms.of(user))));
-        }
-        if (wants(input, "Group")) {
-            call.account()
-                    .groups()
-                    .forEach(
-                            group -> details.add(new Detail("2 " + group.name(), forms.of(group))));
-        }
-        if (wants(input, "Role")) {
-            call.account()
-                    .roles()
-                    .forEach(role -> details.add(new Detail("3 " + role.name(), forms.of(role))));
-        }
-        forms.policies(wants(input, "LocalManagedPolicy"), wants(input, "AWSManagedPolicy"))
-                .forEach(policy ->
-                        details.add(
-                                new Detail(
-                                        "4 " + policy.policyName() + " " + policy.arn(), policy)));
+        addPrincipals(input, call, details);
+        addPolicies(input, call.account(), details);
+        details.sort(Comparator.comparing(Detail::sortKey));
         Paging.Page<Detail> page =
                 Paging.page(details, Detail::sortKey, input.maxItems(), input.marker());
+        List<Object> forms = page.map(detail -> detail.form().get());
         return GetAccountAuthorizationDetailsResponse.builder()
-                .userDetailList(of(page, UserDetail.class))
-                .groupDetailList(of(page, GroupDetail.class))
-                .roleDetailList(of(page, RoleDetail.class))
-                .policies(of(page, ManagedPolicyDetail.class))
+                .userDetailList(of(forms, UserDetail.class))
+                .groupDetailList(of(forms, GroupDetail.class))
+                .roleDetailList(of(forms, RoleDetail.class))
+                .policies(of(forms, ManagedPolicyDetail.class))
                 .isTruncated(page.truncated())
                 .marker(page.marker())
                 .build();
     }
 
-    private record Detail(String sortKey, Object form) {}
+    private static void addPrincipals(
+            GetAccountAuthorizationDetailsRequest input,
+            AuthorizedCall call,
+            List<Detail> details) {
+        Account account = call.account();
+        PrincipalDetails forms = new PrincipalDetails(account, call.accounts());
+        if (wants(input, "User")) {
+            account.users()
+                    .forEach(u -> details.add(Detail.of("1 " + u.name(), () -> forms.of(u))));
+        }
+        if (wants(input, "Group")) {
+            account.groups()
+                    .forEach(g -> details.add(Detail.of("2 " + g.name(), () -> forms.of(g))));
+        }
+        if (wants(input, "Role")) {
+            account.roles()
+                    .forEach(r -> details.add(Detail.of("3 " + r.name(), () -> forms.of(r))));
+        }
+    }
+
+    private static void addPolicies(
+            GetAccountAuthorizationDetailsRequest input, Account account, List<Detail> details) {
+        PolicyDetails forms = new PolicyDetails(account);
+        if (wants(input, "LocalManagedPolicy")) {
+            account.policies()
+                    .forEach(p -> details.add(Detail.of("4 " + p.name() + " ", () -> forms.of(p))));
+        }
+        if (wants(input, "AWSManagedPolicy")) {
+            forms.awsInUse()
+                    .forEach(p ->
+                            details.add(
+                                    Detail.of("4 " + p.name() + " " + p.arn(), () -> forms.of(p))));
+        }
+    }
+
+    /**
+     * One of all.
+     *
+     * @param sortKey in small letters, different for each
+     * @param form made only for what is on the page
+     */
+    private record Detail(String sortKey, Supplier<Object> form) {
+        static Detail of(String name, Supplier<Object> form) {
+            return new Detail(name.toLowerCase(Locale.ROOT), form);
+        }
+    }
 
     private static boolean wants(GetAccountAuthorizationDetailsRequest input, String type) {
         return input.filterAsStrings().isEmpty() || input.filterAsStrings().contains(type);
     }
 
-    private static <T> List<T> of(Paging.Page<Detail> page, Class<T> type) {
-        return page.items().stream()
-                .map(Detail::form)
-                .filter(type::isInstance)
-                .map(type::cast)
-                .toList();
+    private static <T> List<T> of(List<Object> forms, Class<T> type) {
+        return forms.stream().filter(type::isInstance).map(type::cast).toList();
     }
 }

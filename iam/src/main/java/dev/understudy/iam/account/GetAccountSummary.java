@@ -9,8 +9,8 @@ import dev.understudy.operation.ReadOperation;
 import software.amazon.awssdk.services.iam.model.GetAccountSummaryRequest;
 import software.amazon.awssdk.services.iam.model.GetAccountSummaryResponse;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Counts what the account has, beside what it may have. */
 final class GetAccountSummary
@@ -24,7 +24,7 @@ final class GetAccountSummary
     @Override
     public GetAccountSummaryResponse execute(GetAccountSummaryRequest input, AuthorizedCall call) {
         Account account = call.account();
-        Map<String, Integer> summary = new LinkedHashMap<>(Quotas.ALL);
+        Map<String, Integer> summary = new TreeMap<>(Quotas.ALL);
         summary.put("Users", account.users().size());
         summary.put("Groups", account.groups().size());
         summary.put("Roles", account.roles().size());

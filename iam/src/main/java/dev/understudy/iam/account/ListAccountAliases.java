@@ -1,5 +1,6 @@
 package dev.understudy.iam.account;
 
+import dev.understudy.iam.patterns.Paging;
 import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.AuthorizedCall;
@@ -23,9 +24,13 @@ final class ListAccountAliases
     public ListAccountAliasesResponse execute(
             ListAccountAliasesRequest input, AuthorizedCall call) {
         String alias = call.account().alias();
+        List<String> aliases = alias == null ? List.of() : List.of(alias);
+        Paging.Page<String> page =
+                Paging.page(aliases, name -> name, input.maxItems(), input.marker());
         return ListAccountAliasesResponse.builder()
-                .accountAliases(alias == null ? List.of() : List.of(alias))
-                .isTruncated(false)
+                .accountAliases(page.items())
+                .isTruncated(page.truncated())
+                .marker(page.marker())
                 .build();
     }
 }

@@ -25,7 +25,13 @@ final class CreateOpenIDConnectProvider
 
     @Override
     public Access access(CreateOpenIdConnectProviderRequest input, AuthenticatedCall call) {
-        String arn = OidcProvider.arn(call.account(), host(input.url()));
+        String arn =
+                "arn:"
+                        + call.account().partition()
+                        + ":iam::"
+                        + call.accountId()
+                        + ":oidc-provider/"
+                        + host(input.url());
         return Access.permission(
                 Check.of("iam:CreateOpenIDConnectProvider", arn, call.accountId())
                         .withRequestTags(Tagging.map(input.tags())));

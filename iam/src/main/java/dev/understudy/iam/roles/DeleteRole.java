@@ -16,7 +16,8 @@ import software.amazon.awssdk.services.iam.model.DeleteRoleResponse;
 final class DeleteRole implements WriteOperation<DeleteRoleRequest, DeleteRoleResponse> {
     @Override
     public Access access(DeleteRoleRequest input, AuthenticatedCall call) {
-        return Access.permission(Roles.FAMILY.policyCheck("iam:DeleteRole", input.roleName(), call));
+        return Access.permission(
+                Roles.FAMILY.policyCheck("iam:DeleteRole", input.roleName(), call));
     }
 
     @Override

@@ -29,8 +29,9 @@ final class TrustedPrincipals {
             return account(value, accounts) == null ? null : value;
         }
         Account account = account(arn.account(), accounts);
-        boolean known = account != null && arn.partition().equals(account.partition());
-        return known ? stored(arn, value, account) : null;
+        return account == null || !arn.partition().equals(account.partition())
+                ? null
+                : stored(arn, value, account);
     }
 
     private static @Nullable String stored(Arn arn, String value, Account account) {

@@ -16,7 +16,8 @@ import software.amazon.awssdk.services.iam.model.UpdateRoleResponse;
 final class UpdateRole implements WriteOperation<UpdateRoleRequest, UpdateRoleResponse> {
     @Override
     public Access access(UpdateRoleRequest input, AuthenticatedCall call) {
-        return Access.permission(Roles.FAMILY.policyCheck("iam:UpdateRole", input.roleName(), call));
+        return Access.permission(
+                Roles.FAMILY.policyCheck("iam:UpdateRole", input.roleName(), call));
     }
 
     @Override
