@@ -50,8 +50,7 @@ public final class InlinePolicies {
     /** A page of the names. */
     public static Paging.Page<String> names(
             PolicyHolder entity, @Nullable Integer maxItems, @Nullable String marker) {
-        TreeSet<String> sorted =
-                new TreeSet<>(String.CASE_INSENSITIVE_ORDER.thenComparing(String::compareTo));
+        TreeSet<String> sorted = new TreeSet<>(Paging.ORDER);
         sorted.addAll(entity.inlinePolicies().keySet());
         return Paging.page(sorted, name -> name, maxItems, marker);
     }

@@ -8,17 +8,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * Pages of a list that is sorted by name ignoring case. A marker holds the last name of its page,
- * so that what is inserted or deleted meanwhile neither repeats nor skips anything else.
+ * Pages of a list that is sorted by name ignoring case, and names that differ in nothing else by
+ * their characters. A marker holds the last name of its page, so that what is inserted or deleted
+ * meanwhile neither repeats nor skips anything else.
  */
 public final class Paging {
     private static final int DEFAULT_ITEMS = 100;
-    private static final String MARK = "1:";
+    private static final String MARK = "2:";
+
+    /** The order that lists must have, of names as they are written. */
+    public static final Comparator<String> ORDER =
+            Comparator.comparing((String name) -> name.toLowerCase(Locale.ROOT))
+                    .thenComparing(Comparator.naturalOrder());
 
     private Paging() {}
 
@@ -35,7 +42,7 @@ public final class Paging {
         }
     }
 
-    /** The page after the marker of a list that is sorted by its names ignoring case. */
+    /** The page after the marker of a list whose names are in {@link #ORDER}. */
     public static <T> Page<T> page(
             Collection<T> sorted,
             Function<T, String> name,
@@ -45,25 +52,21 @@ public final class Paging {
         String after = marker == null ? null : decode(marker);
         List<T> items = new ArrayList<>(Math.min(limit, sorted.size()));
         for (T item : sorted) {
-            if (after != null && key(name.apply(item)).compareTo(after) <= 0) {
+            if (after != null && ORDER.compare(name.apply(item), after) <= 0) {
                 continue;
             }
             if (items.size() == limit) {
-                return new Page<>(items, true, encode(key(name.apply(items.getLast()))));
+                return new Page<>(items, true, encode(name.apply(items.getLast())));
             }
             items.add(item);
         }
         return new Page<>(items, false, null);
     }
 
-    private static String key(String name) {
-        return name.toLowerCase(Locale.ROOT);
-    }
-
-    private static String encode(String key) {
+    private static String encode(String name) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString((MARK + key).getBytes(StandardCharsets.UTF_8));
+                .encodeToString((MARK + name).getBytes(StandardCharsets.UTF_8));
     }
 
     private static String decode(String marker) {

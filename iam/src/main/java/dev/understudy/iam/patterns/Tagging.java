@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -129,7 +130,7 @@ public final class Tagging {
     /** A page of tags. */
     public static Paging.Page<Tag> page(
             Map<String, String> tags, @Nullable Integer maxItems, @Nullable String marker) {
-        Map<String, String> sorted = new java.util.TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        Map<String, String> sorted = new TreeMap<>(Paging.ORDER);
         sorted.putAll(tags);
         return Paging.page(list(sorted.entrySet()), Tag::key, maxItems, marker);
     }

@@ -1,0 +1,85 @@
+package dev.understudy.directory;
+
+import dev.understudy.policy.PolicyDocument;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One of every entity, with everything set and with nothing that can be left out. */
+public final class Entities {
+    public static final Instant AT = Instant.parse("2026-01-15T12:00:00Z");
+    private static final PolicyDocument DOCUMENT =
+            PolicyDocument.parse(
+                    "{ \"Statement\" :"
+                        + " {\"Effect\":\"Allow\",\"Action\":\"a:ü\",\"Resource\":\"*\"}}");
+
+    private Entities() {}
+
+    public static Role role(String name) {
+        return new Role(
+                "AROA" + name,
+                name,
+                "/",
+                AT,
+                DOCUMENT,
+                null,
+                3600,
+                Map.of(),
+                Map.of(),
+                List.of(),
+                null,
+                null);
+    }
+
+    public static User user(String id, String name) {
+        return new User(id, name, "/", AT, Map.of(), Map.of(), List.of(), Set.of(), null);
+    }
+
+    public static List<Entity> all() {
+        Map<String, String> tags = Map.of("team", "blue");
+        Map<String, PolicyDocument> inline = Map.of("p", DOCUMENT);
+        List<String> attached = List.of("arn:aws:iam::aws:policy/AdministratorAccess");
+        PolicyVersion version = new PolicyVersion("v1", DOCUMENT, AT);
+        Sealed sealed = new Sealed("k", new byte[] {1, 2, 3});
+        return List.of(
+                user("AIDA1", "small"),
+                new User(
+                        "AIDA2",
+                        "Whole",
+                        "/a/b/",
+                        AT,
+                        tags,
+                        inline,
+                        attached,
+                        Set.of("AGPA2"),
+                        "arn:b"),
+                new Group("AGPA1", "small", "/", AT, Map.of(), List.of()),
+                new Group("AGPA2", "whole", "/a/", AT, inline, attached),
+                role("small"),
+                new Role(
+                        "AROA2",
+                        "whole",
+                        "/a/",
+                        AT,
+                        DOCUMENT,
+                        "d",
+                        7200,
+                        tags,
+                        inline,
+                        attached,
+                        "arn:b",
+                        "x.amazonaws.com"),
+                new ManagedPolicy(
+                        "ANPA1", "small", "/", null, AT, AT, Map.of(), "v1", List.of(version), 1),
+                new ManagedPolicy(
+                        "ANPA2", "whole", "/a/", "d", AT, AT, tags, "v1", List.of(version), 7),
+                new InstanceProfile("AIPA1", "small", "/", AT, Map.of(), null),
+                new InstanceProfile("AIPA2", "whole", "/a/", AT, tags, "AROA2"),
+                new AccessKey("AKIA1", "AIDA1", AccessKeyStatus.INACTIVE, AT, sealed),
+                new OidcProvider("host/path", List.of("c"), List.of("t"), AT, tags),
+                new AccountSettings("alias"),
+                new DeletionTask("task/x", "r", "arn:r", "SUCCEEDED", AT));
+    }
+}
