@@ -163,8 +163,6 @@ class OidcProvidersTest {
         call("UpdateOpenIDConnectProviderThumbprint", "ThumbprintList.member.1", other).ok();
         assertThat(call("GetOpenIDConnectProvider").ok().text("ThumbprintList").strip())
                 .isEqualTo(other);
-        call("UpdateOpenIDConnectProviderThumbprint", "ThumbprintList.member.1", "short")
-                .refused("ValidationError");
     }
 
     @Test
@@ -181,7 +179,7 @@ class OidcProvidersTest {
                         "Tags.member.2.Value",
                         "b")
                 .ok();
-        assertThat(call("ListOpenIDConnectProviderTags").ok().texts("Key"))
+        assertThat(call("GetOpenIDConnectProvider").ok().texts("Key"))
                 .containsExactlyInAnyOrder("team", "TEAM");
         call("UntagOpenIDConnectProvider", "TagKeys.member.1", "team").ok();
         assertThat(call("ListOpenIDConnectProviderTags").ok().texts("Key")).containsExactly("TEAM");
