@@ -60,6 +60,20 @@ public final class Understudy {
                         random);
     }
 
+    /** Every operation there is, by service, in the order of the doors. */
+    public static Map<Service, List<Operation<?, ?>>> operations(
+            Keyring keyring,
+            SessionTokens tokens,
+            Decisions decisions,
+            KeySource keys,
+            SecureRandom random) {
+        return Map.of(
+                Service.IAM,
+                iamOperations(keyring),
+                Service.STS,
+                Sts.operations(tokens, decisions, keys, random));
+    }
+
     private static List<Operation<?, ?>> iamOperations(Keyring keyring) {
         List<Operation<?, ?>> operations = new ArrayList<>();
         operations.addAll(Users.operations());

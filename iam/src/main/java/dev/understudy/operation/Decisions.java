@@ -7,11 +7,15 @@ import dev.understudy.policy.AccessRequest;
 import dev.understudy.policy.AccountId;
 import dev.understudy.policy.Evaluator;
 import dev.understudy.policy.Explanation;
+import dev.understudy.policy.PolicyDocument;
+import dev.understudy.policy.PolicyKind;
 import dev.understudy.policy.PolicySet;
+import dev.understudy.policy.PolicySource;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * The latest refusals with all that decided them, so that each can be explained to those allowed to
@@ -19,6 +23,9 @@ import java.time.Instant;
  */
 public final class Decisions {
     private static final long KEPT = 10_000;
+    private static final PolicySource HIDDEN_IDENTITY = hidden(PolicyKind.IDENTITY, "");
+    private static final PolicySource HIDDEN_RESOURCE =
+            hidden(PolicyKind.RESOURCE, "\"Principal\":\"*\",");
 
     private final Cache<String, Refusal> refusals = Caffeine.newBuilder().maximumSize(KEPT).build();
 
@@ -38,10 +45,40 @@ public final class Decisions {
             return Evaluator.explain(request, policies);
         }
 
+        /**
+         * The reasons as an account may read them: across accounts each side sees its own policies,
+         * and the other side's as one that allows.
+         */
+        public Explanation explainTo(AccountId viewer) {
+            AccountId principals = request.principal().account();
+            if (principals == null || principals.equals(owner)) {
+                return explain();
+            }
+            PolicySet.Builder seen = policies.toBuilder();
+            if (viewer.equals(owner)) {
+                seen.identity(List.of(HIDDEN_IDENTITY))
+                        .boundary(null)
+                        .session(null)
+                        .serviceControl(List.of());
+            } else {
+                seen.resource(HIDDEN_RESOURCE).resourceControl(List.of());
+            }
+            return Evaluator.explain(request, seen.build());
+        }
+
         /** Whether a caller of this account may be told, if its policies allow. */
         public boolean concerns(AccountId account) {
             return account.equals(owner) || account.equals(request.principal().account());
         }
+    }
+
+    private static PolicySource hidden(PolicyKind kind, String principal) {
+        String statement =
+                "{\"Effect\":\"Allow\"," + principal + "\"Action\":\"*\",\"Resource\":\"*\"}";
+        return new PolicySource(
+                "policies of the other account, not shown",
+                kind,
+                PolicyDocument.parse("{\"Statement\":" + statement + "}"));
     }
 
     void keep(Refusal refusal) {

@@ -38,7 +38,7 @@ final class DecodeAuthorizationMessage
             throw new AwsError(ErrorCode.INVALID_AUTHORIZATION_MESSAGE, "Message not valid");
         }
         return DecodeAuthorizationMessageResponse.builder()
-                .decodedMessage(DecodedMessage.of(refusal))
+                .decodedMessage(DecodedMessage.of(refusal, call.accountId()))
                 .build();
     }
 }

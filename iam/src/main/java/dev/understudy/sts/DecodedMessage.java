@@ -2,7 +2,9 @@ package dev.understudy.sts;
 
 import dev.understudy.operation.Decisions;
 import dev.understudy.policy.AccessRequest;
+import dev.understudy.policy.AccountId;
 import dev.understudy.policy.Decision;
+import dev.understudy.policy.Explanation;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,21 +19,21 @@ final class DecodedMessage {
 
     private DecodedMessage() {}
 
-    static String of(Decisions.Refusal refusal) {
-        JsonNode explanation = JSON.readTree(refusal.explain().toJson());
+    static String of(Decisions.Refusal refusal, AccountId viewer) {
+        Explanation explained = refusal.explainTo(viewer);
+        JsonNode explanation = JSON.readTree(explained.toJson());
         ObjectNode message = JSON.createObjectNode();
         message.put("allowed", false);
         message.put(
                 "explicitDeny",
-                refusal.explain().decision() instanceof Decision.Denied denied
-                        && denied.explicit());
+                explained.decision() instanceof Decision.Denied denied && denied.explicit());
         message.set("matchedStatements", items());
         message.set("failures", items());
         message.set("context", context(refusal.request()));
         message.put("decisionId", refusal.id());
         message.put("decidedAt", refusal.at().toString());
-        message.put("reason", refusal.explain().oneLine());
-        message.put("text", refusal.explain().toText());
+        message.put("reason", explained.oneLine());
+        message.put("text", explained.toText());
         message.set("explanation", explanation);
         return JSON.writeValueAsString(message);
     }
