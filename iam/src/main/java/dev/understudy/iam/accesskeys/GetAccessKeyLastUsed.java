@@ -7,6 +7,7 @@ import dev.understudy.iam.users.Users;
 import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.AuthorizedCall;
+import dev.understudy.operation.Check;
 import dev.understudy.operation.ReadOperation;
 
 import software.amazon.awssdk.services.iam.model.GetAccessKeyLastUsedRequest;
@@ -22,6 +23,18 @@ final class GetAccessKeyLastUsed
     public Access access(GetAccessKeyLastUsedRequest input, AuthenticatedCall call) {
         AccessKey key = call.account().accessKey(input.accessKeyId());
         User user = key == null ? null : call.account().userById(key.userId());
+        Check check =
+                user == null
+                        ? Check.of("iam:GetAccessKeyLastUsed", "*", call.accountId())
+                        : Users.FAMILY.check("iam:GetAccessKeyLastUsed", user.name(), call);
+        return Access.permission(check.shownAs("access key " + input.accessKeyId()));
+    }
+
+    @Override
+    public GetAccessKeyLastUsedResponse execute(
+            GetAccessKeyLastUsedRequest input, AuthorizedCall call) {
+        AccessKey key = call.account().accessKey(input.accessKeyId());
+        User user = key == null ? null : call.account().userById(key.userId());
         if (user == null) {
             throw AccessDenied.because(
                     "User: "
@@ -30,25 +43,9 @@ final class GetAccessKeyLastUsed
                             + " access key "
                             + input.accessKeyId());
         }
-        return Access.permission(
-                Users.FAMILY
-                        .check("iam:GetAccessKeyLastUsed", user.name(), call)
-                        .shownAs("access key " + input.accessKeyId()));
-    }
-
-    @Override
-    public GetAccessKeyLastUsedResponse execute(
-            GetAccessKeyLastUsedRequest input, AuthorizedCall call) {
-        AccessKey key = AccessKeys.get(ownerOf(input, call), input.accessKeyId(), call);
-        User user = call.account().userById(key.userId());
         return GetAccessKeyLastUsedResponse.builder()
-                .userName(user == null ? null : user.name())
+                .userName(user.name())
                 .accessKeyLastUsed(used -> used.serviceName("N/A").region("N/A"))
                 .build();
-    }
-
-    private static String ownerOf(GetAccessKeyLastUsedRequest input, AuthorizedCall call) {
-        AccessKey key = call.account().accessKey(input.accessKeyId());
-        return key == null ? "" : key.userId();
     }
 }

@@ -96,9 +96,14 @@ public final class Attachments {
                                 .build());
             }
         }
-        attached.sort(
-                Comparator.comparing(AttachedPolicy::policyName, String.CASE_INSENSITIVE_ORDER));
-        return Paging.page(attached, AttachedPolicy::policyName, maxItems, marker);
+        attached.sort(Comparator.comparing(Attachments::sortKey, Paging.ORDER));
+        return Paging.page(attached, Attachments::sortKey, maxItems, marker);
+    }
+
+    /** One of AWS's may have the name of one of the account's; who keeps it tells them apart. */
+    private static String sortKey(AttachedPolicy policy) {
+        boolean aws = AwsManagedPolicies.find(policy.policyArn()) != null;
+        return policy.policyName() + (aws ? " aws" : " own");
     }
 
     private static String name(Account account, String arn) {

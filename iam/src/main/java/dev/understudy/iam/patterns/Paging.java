@@ -20,7 +20,7 @@ import java.util.function.Function;
  */
 public final class Paging {
     private static final int DEFAULT_ITEMS = 100;
-    private static final String MARK = "2:";
+    private static final String MARK = "1:";
 
     /** The order that lists must have, of names as they are written. */
     public static final Comparator<String> ORDER =

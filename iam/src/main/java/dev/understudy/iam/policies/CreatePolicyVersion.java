@@ -32,10 +32,7 @@ final class CreatePolicyVersion
     @Override
     public CreatePolicyVersionResponse execute(CreatePolicyVersionRequest input, WritingCall call) {
         ManagedPolicy policy =
-                Policies.changeable(
-                        call.account(),
-                        input.policyArn(),
-                        "Cannot update policies outside your own account.");
+                Policies.changeable(call.account(), input.policyArn(), Policies.NOT_OURS_TO_UPDATE);
         PolicyDocument document = PolicyText.read(input.policyDocument());
         if (policy.versions().size() >= MOST_VERSIONS) {
             throw LimitExceeded.policyVersions();

@@ -43,7 +43,10 @@ final class DeletePolicyVersion
         rest.remove(version);
         call.put(
                 policy.withVersions(
-                        policy.defaultVersion(), rest, policy.lastVersionNumber(), call.now()));
+                        policy.defaultVersion(),
+                        rest,
+                        policy.lastVersionNumber(),
+                        policy.updateDate()));
         return DeletePolicyVersionResponse.builder().build();
     }
 }

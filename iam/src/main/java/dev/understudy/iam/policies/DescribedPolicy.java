@@ -32,8 +32,17 @@ final class DescribedPolicy {
         return builder(account, policy).build();
     }
 
-    /** AWS's, as all answers tell it. */
-    static Policy of(Account account, AwsManagedPolicy policy) {
+    /** AWS's, as GetPolicy answers: it has no tags. */
+    static Policy whole(Account account, AwsManagedPolicy policy) {
+        return builder(account, policy).tags(List.of()).build();
+    }
+
+    /** AWS's, as lists answer. */
+    static Policy listed(Account account, AwsManagedPolicy policy) {
+        return builder(account, policy).build();
+    }
+
+    private static Policy.Builder builder(Account account, AwsManagedPolicy policy) {
         return Policy.builder()
                 .policyName(policy.name())
                 .policyId(policy.id())
@@ -44,8 +53,7 @@ final class DescribedPolicy {
                 .permissionsBoundaryUsageCount(account.boundaryUseCount(policy.arn()))
                 .isAttachable(true)
                 .createDate(policy.createDate())
-                .updateDate(policy.updateDate())
-                .build();
+                .updateDate(policy.updateDate());
     }
 
     private static List<Tag> tags(ManagedPolicy policy) {

@@ -26,7 +26,7 @@ final class GetPolicy implements ReadOperation<GetPolicyRequest, GetPolicyRespon
         AwsManagedPolicy aws = AwsManagedPolicies.find(input.policyArn());
         Policy policy =
                 aws != null
-                        ? DescribedPolicy.of(call.account(), aws)
+                        ? DescribedPolicy.whole(call.account(), aws)
                         : DescribedPolicy.whole(
                                 call.account(),
                                 Policies.FAMILY.get(call.account(), input.policyArn()));

@@ -15,14 +15,16 @@ import software.amazon.awssdk.services.iam.model.Policy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /** Lists managed policies: the account's own, AWS's, or both. */
 final class ListPolicies implements ReadOperation<ListPoliciesRequest, ListPoliciesResponse> {
 
     @Override
     public Access access(ListPoliciesRequest input, AuthenticatedCall call) {
-        return Access.permission(Check.of("iam:ListPolicies", "*", call.accountId()));
+        String prefix = input.pathPrefix() == null ? "/" : input.pathPrefix();
+        return Access.permission(
+                Check.of("iam:ListPolicies", "*", call.accountId())
+                        .shownAs("policy path " + prefix));
     }
 
     @Override
@@ -37,10 +39,11 @@ final class ListPolicies implements ReadOperation<ListPoliciesRequest, ListPolic
         }
         if (!scope.equals("Local")) {
             AwsManagedPolicies.all()
-                    .forEach(policy -> policies.add(DescribedPolicy.of(call.account(), policy)));
+                    .forEach(
+                            policy -> policies.add(DescribedPolicy.listed(call.account(), policy)));
         }
         policies.removeIf(policy -> !isWanted(policy, input));
-        policies.sort(Comparator.comparing(ListPolicies::sortKey));
+        policies.sort(Comparator.comparing(ListPolicies::sortKey, Paging.ORDER));
         Paging.Page<Policy> page =
                 Paging.page(policies, ListPolicies::sortKey, input.maxItems(), input.marker());
         return ListPoliciesResponse.builder()
@@ -50,11 +53,10 @@ final class ListPolicies implements ReadOperation<ListPoliciesRequest, ListPolic
                 .build();
     }
 
-    /** An account may have a policy of the same name as AWS's; the ARN tells them apart. */
+    /** One of AWS's may have the name of one of the account's; who keeps it tells them apart. */
     private static String sortKey(Policy policy) {
-        return policy.policyName().toLowerCase(Locale.ROOT)
-                + " "
-                + policy.arn().toLowerCase(Locale.ROOT);
+        boolean aws = AwsManagedPolicies.find(policy.arn()) != null;
+        return policy.policyName() + (aws ? " aws" : " own");
     }
 
     private static boolean isWanted(Policy policy, ListPoliciesRequest input) {

@@ -1,5 +1,8 @@
 package dev.understudy.iam.policies;
 
+import dev.understudy.catalog.AwsManagedPolicies;
+import dev.understudy.directory.Account;
+import dev.understudy.iam.patterns.Attachments;
 import dev.understudy.iam.patterns.Paging;
 import dev.understudy.iam.patterns.Tagging;
 import dev.understudy.operation.Access;
@@ -11,6 +14,8 @@ import software.amazon.awssdk.services.iam.model.ListPolicyTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListPolicyTagsResponse;
 import software.amazon.awssdk.services.iam.model.Tag;
 
+import java.util.Map;
+
 /** Lists the tags of a managed policy. */
 final class ListPolicyTags implements ReadOperation<ListPolicyTagsRequest, ListPolicyTagsResponse> {
     @Override
@@ -21,15 +26,21 @@ final class ListPolicyTags implements ReadOperation<ListPolicyTagsRequest, ListP
 
     @Override
     public ListPolicyTagsResponse execute(ListPolicyTagsRequest input, AuthorizedCall call) {
+        Attachments.requireArn(input.policyArn());
         Paging.Page<Tag> page =
                 Tagging.page(
-                        Policies.FAMILY.get(call.account(), input.policyArn()).tags(),
-                        input.maxItems(),
-                        input.marker());
+                        tags(input.policyArn(), call.account()), input.maxItems(), input.marker());
         return ListPolicyTagsResponse.builder()
                 .tags(page.items())
                 .isTruncated(page.truncated())
                 .marker(page.marker())
                 .build();
+    }
+
+    /** AWS's own policies have no tags. */
+    private static Map<String, String> tags(String arn, Account account) {
+        return AwsManagedPolicies.find(arn) != null
+                ? Map.of()
+                : Policies.FAMILY.get(account, arn).tags();
     }
 }

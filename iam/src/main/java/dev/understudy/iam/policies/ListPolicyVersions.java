@@ -5,6 +5,7 @@ import dev.understudy.catalog.AwsManagedPolicy;
 import dev.understudy.directory.ManagedPolicy;
 import dev.understudy.directory.PolicyVersion;
 import dev.understudy.iam.patterns.Attachments;
+import dev.understudy.iam.patterns.Paging;
 import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.AuthorizedCall;
@@ -43,13 +44,20 @@ final class ListPolicyVersions
             versions = policy.versions().reversed();
             isDefault = policy.defaultVersion();
         }
+        Paging.Page<PolicyVersion> page =
+                Paging.page(
+                        versions, ListPolicyVersions::sortKey, input.maxItems(), input.marker());
         return ListPolicyVersionsResponse.builder()
                 .versions(
-                        versions.stream()
-                                .map(v ->
-                                        DescribedVersion.listed(v, v.versionId().equals(isDefault)))
-                                .toList())
-                .isTruncated(false)
+                        page.map(v -> DescribedVersion.listed(v, v.versionId().equals(isDefault))))
+                .isTruncated(page.truncated())
+                .marker(page.marker())
                 .build();
+    }
+
+    /** Pages ascend and versions descend, so the number is counted down; digits are padded. */
+    private static String sortKey(PolicyVersion version) {
+        int number = Integer.parseInt(version.versionId().substring(1));
+        return "%010d".formatted(Integer.MAX_VALUE - number);
     }
 }

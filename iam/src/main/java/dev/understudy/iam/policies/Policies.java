@@ -20,6 +20,7 @@ import java.util.Map;
  */
 public final class Policies implements Family<ManagedPolicy> {
     static final Policies FAMILY = new Policies();
+    static final String NOT_OURS_TO_UPDATE = "Cannot update policies outside your own account.";
 
     private Policies() {}
 

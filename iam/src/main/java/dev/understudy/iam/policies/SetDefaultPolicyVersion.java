@@ -24,10 +24,7 @@ final class SetDefaultPolicyVersion
     public SetDefaultPolicyVersionResponse execute(
             SetDefaultPolicyVersionRequest input, WritingCall call) {
         ManagedPolicy policy =
-                Policies.changeable(
-                        call.account(),
-                        input.policyArn(),
-                        "Cannot update policies outside your own account.");
+                Policies.changeable(call.account(), input.policyArn(), Policies.NOT_OURS_TO_UPDATE);
         if (policy.version(input.versionId()) == null) {
             throw NoSuchEntity.policyVersion(input.policyArn(), input.versionId());
         }
@@ -36,7 +33,7 @@ final class SetDefaultPolicyVersion
                         input.versionId(),
                         policy.versions(),
                         policy.lastVersionNumber(),
-                        call.now()));
+                        policy.updateDate()));
         return SetDefaultPolicyVersionResponse.builder().build();
     }
 }

@@ -19,6 +19,7 @@ final class TagPolicy implements WriteOperation<TagPolicyRequest, TagPolicyRespo
 
     @Override
     public TagPolicyResponse execute(TagPolicyRequest input, WritingCall call) {
+        Policies.changeable(call.account(), input.policyArn(), Policies.NOT_OURS_TO_UPDATE);
         Tagging.tag(Policies.FAMILY, input.policyArn(), input.tags(), false, call);
         return TagPolicyResponse.builder().build();
     }

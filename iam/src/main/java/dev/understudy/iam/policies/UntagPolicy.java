@@ -19,6 +19,7 @@ final class UntagPolicy implements WriteOperation<UntagPolicyRequest, UntagPolic
 
     @Override
     public UntagPolicyResponse execute(UntagPolicyRequest input, WritingCall call) {
+        Policies.changeable(call.account(), input.policyArn(), Policies.NOT_OURS_TO_UPDATE);
         Tagging.untag(Policies.FAMILY, input.policyArn(), input.tagKeys(), false, call);
         return UntagPolicyResponse.builder().build();
     }

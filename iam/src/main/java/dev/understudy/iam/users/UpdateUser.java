@@ -25,7 +25,9 @@ final class UpdateUser implements WriteOperation<UpdateUserRequest, UpdateUserRe
             return Access.permission(old);
         }
         String moved = User.arn(call.account(), path(input, user), name(input, user));
-        return Access.permission(old, Check.of("iam:UpdateUser", moved, call.accountId()));
+        return Access.permission(
+                old,
+                Check.of("iam:UpdateUser", moved, call.accountId()).withResourceTags(user.tags()));
     }
 
     @Override
