@@ -17,7 +17,6 @@ import software.amazon.awssdk.services.iam.model.UserDetail;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 
 /** Tells of all users, groups, roles and policies with everything that says what they may do. */
@@ -37,7 +36,7 @@ final class GetAccountAuthorizationDetails
         List<Detail> details = new ArrayList<>();
         addPrincipals(input, call, details);
         addPolicies(input, call.account(), details);
-        details.sort(Comparator.comparing(Detail::sortKey));
+        details.sort(Comparator.comparing(Detail::sortKey, Paging.ORDER));
         Paging.Page<Detail> page =
                 Paging.page(details, Detail::sortKey, input.maxItems(), input.marker());
         List<Object> forms = page.map(detail -> detail.form().get());
@@ -89,12 +88,12 @@ final class GetAccountAuthorizationDetails
     /**
      * One of all.
      *
-     * @param sortKey in small letters, different for each
+     * @param sortKey different for each
      * @param form made only for what is on the page
      */
     private record Detail(String sortKey, Supplier<Object> form) {
         static Detail of(String name, Supplier<Object> form) {
-            return new Detail(name.toLowerCase(Locale.ROOT), form);
+            return new Detail(name, form);
         }
     }
 

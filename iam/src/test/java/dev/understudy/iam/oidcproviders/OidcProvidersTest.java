@@ -179,7 +179,7 @@ class OidcProvidersTest {
                         "Tags.member.2.Value",
                         "b")
                 .ok();
-        assertThat(call("GetOpenIDConnectProvider").ok().texts("Key"))
+        assertThat(call("ListOpenIDConnectProviderTags").ok().texts("Key"))
                 .containsExactlyInAnyOrder("team", "TEAM");
         call("UntagOpenIDConnectProvider", "TagKeys.member.1", "team").ok();
         assertThat(call("ListOpenIDConnectProviderTags").ok().texts("Key")).containsExactly("TEAM");
