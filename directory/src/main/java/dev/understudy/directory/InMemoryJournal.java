@@ -46,7 +46,7 @@ public final class InMemoryJournal implements Journal {
         lock.lock();
         try {
             Account account = accounts.getOrDefault(id, Account.empty(id));
-            if (account.version() != expectedVersion) {
+            if (account.version() != expectedVersion || takesAnothersAlias(id, changes)) {
                 Outcome conflict = new Outcome.Conflict(account.version());
                 return () -> conflict;
             }
@@ -61,6 +61,20 @@ public final class InMemoryJournal implements Journal {
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean takesAnothersAlias(AccountId id, List<Change> changes) {
+        for (Change change : changes) {
+            if (change instanceof Change.Put put
+                    && put.entity() instanceof AccountSettings settings) {
+                for (String locator : Locators.of(settings)) {
+                    if (!locators.getOrDefault(locator, id).equals(id)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     private void locate(Account account, AccountId id, List<Change> changes) {

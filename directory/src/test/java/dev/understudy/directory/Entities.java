@@ -13,7 +13,7 @@ public final class Entities {
     private static final PolicyDocument DOCUMENT =
             PolicyDocument.parse(
                     "{ \"Statement\" :"
-                        + " {\"Effect\":\"Allow\",\"Action\":\"a:ü\",\"Resource\":\"*\"}}");
+                            + " {\"Effect\":\"Allow\",\"Action\":\"a:ü\",\"Resource\":\"*\"}}");
 
     private Entities() {}
 

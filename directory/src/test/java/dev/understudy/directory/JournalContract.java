@@ -124,6 +124,14 @@ public abstract class JournalContract {
     }
 
     @Test
+    void anAliasHasOneAccount() {
+        journal.append(ONE, 0, Entities.AT, puts(new AccountSettings("same"))).await();
+        assertThat(journal.append(TWO, 0, Entities.AT, puts(new AccountSettings("same"))).await())
+                .isEqualTo(new Journal.Outcome.Conflict(0));
+        assertThat(journal.locate("alias:same")).isEqualTo(ONE);
+    }
+
+    @Test
     void manyWritersOfOneAccountLoseNothing() throws Exception {
         Directory directory = new Directory(journal);
         directory.create(ONE, Entities.AT);

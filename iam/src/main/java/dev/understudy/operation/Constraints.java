@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** The table of constraints, read once. */
 final class Constraints {
@@ -24,6 +25,11 @@ final class Constraints {
     static Map<String, Constraint> of(String shape) {
         Map<String, Constraint> members = BY_SHAPE.get(shape);
         return members == null ? Map.of() : members;
+    }
+
+    /** The names of all shapes that the table speaks of. */
+    static Set<String> shapes() {
+        return BY_SHAPE.keySet();
     }
 
     private static Map<String, Map<String, Constraint>> read() {

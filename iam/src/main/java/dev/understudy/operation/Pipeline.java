@@ -101,7 +101,7 @@ final class Pipeline implements Endpoint {
             SessionRestrictions.check(caller, service, entry.name());
         }
         SdkPojo input = ShapeReader.read(entry.shape().newBuilder(), query.root());
-        Validator.check(service, input);
+        Validator.check(service, entry.name() + "Request", input);
         SdkPojo output = run(Objects.requireNonNull(entry.operation()), input, facts, caller);
         LOG.debug(
                 "{} {} {} by {}",

@@ -28,10 +28,14 @@ final class Validator {
         this.service = service;
     }
 
-    /** Passes, or throws ValidationError. */
-    static void check(Service service, SdkPojo input) {
+    /**
+     * Passes, or throws ValidationError.
+     *
+     * @param shape the input's name in the model, which the SDK spells in its own way
+     */
+    static void check(Service service, String shape, SdkPojo input) {
         Validator validator = new Validator(service);
-        validator.structure("", input.getClass().getSimpleName(), input);
+        validator.structure("", shape, input);
         int count = validator.violations.size();
         if (count > 0) {
             throw new AwsError(

@@ -68,4 +68,18 @@ class LedgerTest {
             }
         }
     }
+
+    @Test
+    void everyRequestOfTheTableOfConstraintsIsAnOperations() {
+        Registry registry = registry();
+        for (String shape : Constraints.shapes()) {
+            if (shape.endsWith("Request")) {
+                String name = shape.substring(0, shape.length() - "Request".length());
+                boolean known =
+                        registry.find(Service.IAM, name) != null
+                                || registry.find(Service.STS, name) != null;
+                assertThat(known).as(shape).isTrue();
+            }
+        }
+    }
 }

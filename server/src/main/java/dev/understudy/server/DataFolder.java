@@ -2,9 +2,12 @@ package dev.understudy.server;
 
 import dev.understudy.server.config.ConfigProblem;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -43,7 +46,7 @@ public final class DataFolder implements AutoCloseable {
                             folder.resolve("lock"),
                             StandardOpenOption.CREATE,
                             StandardOpenOption.WRITE);
-            FileLock lock = channel.tryLock();
+            FileLock lock = tryLock(channel);
             if (lock == null) {
                 channel.close();
                 throw new ConfigProblem(
@@ -55,6 +58,14 @@ public final class DataFolder implements AutoCloseable {
         } catch (IOException unusable) {
             throw new ConfigProblem(
                     "cannot use data folder " + folder + ": " + unusable.getMessage());
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return null;
         }
     }
 

@@ -86,24 +86,13 @@ public final class Server implements AutoCloseable {
             return new Server(folder, store, api, management, config, keySets, firstStart);
         } catch (RuntimeException failed) {
             close(api, store, folder);
-            throw inUse(failed, config);
+            throw inUse(failed);
         }
     }
 
-    private static RuntimeException inUse(RuntimeException failed, ServerConfig config) {
+    private static RuntimeException inUse(RuntimeException failed) {
         return failed instanceof UncheckedIOException
-                ? new ConfigProblem(
-                        "cannot listen on "
-                                + config.host()
-                                + ":"
-                                + config.port()
-                                + " or :"
-                                + config.managementPort()
-                                + ": "
-                                + String.valueOf(
-                                        failed.getCause() == null
-                                                ? failed
-                                                : failed.getCause().getMessage()))
+                ? new ConfigProblem("cannot listen: " + failed.getMessage())
                 : failed;
     }
 

@@ -1,5 +1,6 @@
 package dev.understudy.directory.sql;
 
+import dev.understudy.directory.AccountSettings;
 import dev.understudy.directory.Change;
 import dev.understudy.directory.Entity;
 import dev.understudy.directory.EntityForm;
@@ -54,7 +55,7 @@ final class Rows implements AutoCloseable {
     /** Writes the version if it follows the account's last one. */
     Outcome append(Version version) throws SQLException {
         long actual = current(version.account());
-        if (actual != version.expected()) {
+        if (actual != version.expected() || takesAnothersAlias(version)) {
             return new Outcome.Conflict(actual);
         }
         long next = actual + 1;
@@ -64,6 +65,25 @@ final class Rows implements AutoCloseable {
         }
         versions.put(version.account(), next);
         return new Outcome.Appended(next);
+    }
+
+    /**
+     * Two accounts may want one alias at the same time; whoever comes second reads again and finds
+     * it taken.
+     */
+    private boolean takesAnothersAlias(Version version) throws SQLException {
+        for (Change change : version.changes()) {
+            if (change instanceof Change.Put put
+                    && put.entity() instanceof AccountSettings settings) {
+                for (String locator : Locators.of(settings)) {
+                    AccountId holder = Queries.locate(connection, locator);
+                    if (holder != null && !holder.equals(version.account())) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     private long current(AccountId account) throws SQLException {

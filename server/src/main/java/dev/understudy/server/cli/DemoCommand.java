@@ -23,7 +23,7 @@ import java.util.concurrent.Callable;
         name = "demo",
         description =
                 "Start a server on a fresh store, play the story of IAM roles against it, and stay"
-                    + " up.",
+                        + " up.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class DemoCommand implements Callable<Integer> {

@@ -27,7 +27,7 @@ import java.util.concurrent.Callable;
         name = "import",
         description =
                 "Bring an account: the JSON that `aws iam get-account-authorization-details`"
-                    + " prints.",
+                        + " prints.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class ImportCommand implements Callable<Integer> {

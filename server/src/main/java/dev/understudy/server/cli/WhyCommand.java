@@ -21,7 +21,7 @@ import java.util.concurrent.Callable;
         name = "why",
         description =
                 "Explain a refusal by the id in its x-understudy-decision header (it is also in the"
-                    + " log).",
+                        + " log).",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class WhyCommand implements Callable<Integer> {

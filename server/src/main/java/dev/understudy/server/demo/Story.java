@@ -118,7 +118,7 @@ public final class Story {
     private void serviceRole(Stage.Actor admin, Stage.Actor alice) throws IOException {
         stage.scene(
                 "3. A service role: EC2 hands it to the applications of an instance, by its"
-                    + " instance profile");
+                        + " instance profile");
         stage.does(
                 admin,
                 "iam",

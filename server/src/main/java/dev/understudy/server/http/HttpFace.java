@@ -16,8 +16,11 @@ import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +48,7 @@ public final class HttpFace implements AutoCloseable {
      * @param port 0 for any free one
      */
     public static HttpFace start(InetAddress host, int port, Endpoint endpoint) {
+        requireFree(host, port);
         Http1Config http1 =
                 Http1Config.builder()
                         .maxHeadersSize(MOST_HEADER_BYTES)
@@ -71,6 +75,17 @@ public final class HttpFace implements AutoCloseable {
                         .build()
                         .start();
         return new HttpFace(server);
+    }
+
+    /** The web server shares a port that is taken, and then each would get half of the requests. */
+    private static void requireFree(InetAddress host, int port) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(host, port));
+        } catch (IOException taken) {
+            throw new UncheckedIOException(
+                    "port " + port + " on " + host.getHostAddress() + " is taken", taken);
+        }
     }
 
     /** The port that is listened on. */

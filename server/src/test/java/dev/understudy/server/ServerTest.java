@@ -1,0 +1,284 @@
+package dev.understudy.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.understudy.server.config.ConfigLoader;
+import dev.understudy.server.config.ConfigProblem;
+import dev.understudy.server.config.ServerConfig;
+import dev.understudy.server.demo.Story;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A whole server, over sockets. */
+class ServerTest {
+    private static final InstantSource CLOCK = InstantSource.system();
+
+    @TempDir private Path folder;
+
+    private ServerConfig config(String... options) {
+        Map<String, String> map =
+                new LinkedHashMap<>(
+                        Map.of("port", "0", "managementPort", "0", "data", folder.toString()));
+        for (int i = 0; i < options.length; i += 2) {
+            map.put(options[i], options[i + 1]);
+        }
+        return ConfigLoader.load(map, Map.of(), null);
+    }
+
+    private ServerConfig config(String yaml) throws IOException {
+        Path file = Files.writeString(folder.resolve("world.yaml"), yaml);
+        return ConfigLoader.load(
+                Map.of(
+                        "port",
+                        "0",
+                        "managementPort",
+                        "0",
+                        "data",
+                        folder.resolve("data").toString()),
+                Map.of(),
+                file);
+    }
+
+    private static ApiClient client(Server server) {
+        return new ApiClient(server.apiUrl(), CLOCK);
+    }
+
+    private static ApiClient.Credentials keys(Path file) throws IOException {
+        List<String> values = new ArrayList<>();
+        for (String line : Files.readAllLines(file)) {
+            if (line.startsWith("aws_")) {
+                values.add(line.substring(line.indexOf('=') + 1).strip());
+            }
+        }
+        return new ApiClient.Credentials(values.get(0), values.get(1), null);
+    }
+
+    @Test
+    void theFirstStartMakesAnAdministratorAndTheSecondFindsIt() throws IOException {
+        ApiClient.Credentials admin;
+        try (Server server = Server.start(config(), CLOCK)) {
+            FirstStart first = server.firstStart();
+            assertThat(first).isNotNull();
+            assertThat(
+                            PosixFilePermissions.toString(
+                                    Files.getPosixFilePermissions(first.credentials())))
+                    .isEqualTo("rw-------");
+            admin = keys(first.credentials());
+            assertThat(
+                            client(server)
+                                    .call(admin, "iam", "CreateUser", Map.of("UserName", "u"))
+                                    .ok())
+                    .isTrue();
+            assertThatThrownBy(() -> Server.start(config(), CLOCK))
+                    .hasMessageContaining("a server is running on");
+        }
+        try (Server server = Server.start(config(), CLOCK)) {
+            assertThat(server.firstStart()).isNull();
+            assertThat(client(server).call(admin, "iam", "GetUser", Map.of("UserName", "u")).ok())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void whatOthersCanReachNeedsTheirLeave() {
+        assertThatThrownBy(() -> Server.start(config("host", "0.0.0.0"), CLOCK))
+                .isInstanceOf(ConfigProblem.class)
+                .hasMessageContaining("--allow-remote");
+        assertThatThrownBy(() -> Server.start(config("host", "no.such.host.invalid"), CLOCK))
+                .isInstanceOf(ConfigProblem.class);
+        Server.start(config("host", "0.0.0.0", "allowRemote", "true"), CLOCK).close();
+    }
+
+    @Test
+    void aTakenPortIsSaid() {
+        try (Server server = Server.start(config(), CLOCK)) {
+            String port = Integer.toString(server.apiUrl().getPort());
+            ServerConfig second = config("port", port, "data", folder.resolve("second").toString());
+            assertThatThrownBy(() -> Server.start(second, CLOCK)).hasMessageContaining(port);
+        }
+    }
+
+    @Test
+    void aDeclaredWorldIsThereAtEachStart() throws IOException {
+        ServerConfig config =
+                config(
+                        """
+                        accounts:
+                          - id: "111122223333"
+                            alias: trusting
+                            groups: [{ name: admins, managedPolicies: [arn:aws:iam::aws:policy/AdministratorAccess] }]
+                            users: [{ name: alice, groups: [admins], accessKeys: [{ id: AKIAALICEALICEALICE1, secret: alicealicealice }] }]
+                            roles:
+                              - name: auditor
+                                trustPolicy: { Version: "2012-10-17", Statement: { Effect: Allow, Principal: { AWS: "arn:aws:iam::444455556666:user/bob" }, Action: "sts:AssumeRole" } }
+                          - id: "444455556666"
+                            users:
+                              - name: bob
+                                accessKeys: [{ id: AKIABOBBOBBOBBOBBOB1, secret: bobbobbobbob }]
+                                inlinePolicies: { assume: { Version: "2012-10-17", Statement: { Effect: Allow, Action: "sts:AssumeRole", Resource: "*" } } }
+                        """);
+        ApiClient.Credentials alice =
+                new ApiClient.Credentials("AKIAALICEALICEALICE1", "alicealicealice", null);
+        ApiClient.Credentials bob =
+                new ApiClient.Credentials("AKIABOBBOBBOBBOBBOB1", "bobbobbobbob", null);
+        String userId = "";
+        long version = 0;
+        for (int start = 0; start < 2; start++) {
+            try (Server server = Server.start(config, CLOCK)) {
+                ApiClient client = client(server);
+                Map<String, String> role =
+                        Map.of(
+                                "RoleArn",
+                                "arn:aws:iam::111122223333:role/auditor",
+                                "RoleSessionName",
+                                "ss");
+                assertThat(client.call(bob, "sts", "AssumeRole", role).ok()).isTrue();
+                String id = client.call(alice, "iam", "GetUser", Map.of()).text("UserId");
+                long now =
+                        server.store()
+                                .directory()
+                                .account(dev.understudy.policy.AccountId.of("111122223333"))
+                                .version();
+                assertThat(start == 0 || id.equals(userId) && now == version)
+                        .as("nothing changes at a second start")
+                        .isTrue();
+                userId = id;
+                version = now;
+            }
+        }
+    }
+
+    @Test
+    void declaredMistakesAreNamed() throws IOException {
+        String start = "accounts: [{ id: '111122223333', ";
+        mistake(
+                start + "users: [{ name: u, groups: [admin] }], groups: [{ name: admins }] }]",
+                "did you mean `admins`?");
+        mistake(
+                start + "users: [{ name: u, inlinePolicies: { i: { Version: '2012-10-17' } } }] }]",
+                "users[0].inlinePolicies.i");
+        mistake(
+                start
+                        + "roles: [{ name: r, trustPolicy: { Version: '2012-10-17', Statement: {"
+                        + " Effect: Allow, Principal: { AWS: '999999999999' }, Action:"
+                        + " 'sts:AssumeRole' } } }] }]",
+                "roles[0].trustPolicy`: Invalid principal");
+        mistake(
+                start + "users: [{ name: u, accessKeys: [{ id: short, secret: x }] }] }]",
+                "accessKeys[0].id");
+    }
+
+    private void mistake(String yaml, String message) throws IOException {
+        ServerConfig config = config(yaml);
+        assertThatThrownBy(() -> Server.start(config, CLOCK))
+                .isInstanceOf(ConfigProblem.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void theStoryGoesAsTold() throws IOException {
+        StringWriter told = new StringWriter();
+        try (Server server = Server.start(config(), CLOCK)) {
+            assertThat(new Story(server, new PrintWriter(told), false).play())
+                    .as(told.toString())
+                    .isTrue();
+        }
+        assertThat(told.toString())
+                .contains(
+                        "refused 403 AccessDenied",
+                        "UnmodifiableEntity",
+                        "sts:ExternalId was missing",
+                        "assumed-role/visitor/bob")
+                .doesNotContain("otherwise", "null");
+    }
+
+    @Test
+    void noSecretIsFoundInWhatIsKept() throws IOException {
+        List<String> secrets = new ArrayList<>();
+        StringWriter told = new StringWriter();
+        try (Server server = Server.start(config(), CLOCK)) {
+            new Story(server, new PrintWriter(told), false).play();
+            ApiClient.Credentials admin = keys(server.firstStart().credentials());
+            secrets.add(admin.secret());
+            for (int i = 0; i < 20; i++) {
+                ApiClient.Reply made =
+                        client(server)
+                                .call(admin, "iam", "CreateUser", Map.of("UserName", "u" + i));
+                assertThat(made.ok()).isTrue();
+                secrets.add(
+                        client(server)
+                                .call(admin, "iam", "CreateAccessKey", Map.of("UserName", "u" + i))
+                                .text("SecretAccessKey"));
+                ApiClient.Credentials session =
+                        client(server)
+                                .call(admin, "sts", "GetSessionToken", Map.of())
+                                .credentials();
+                secrets.add(session.secret());
+                secrets.add(session.token());
+                client(server).call(session, "sts", "GetCallerIdentity", Map.of());
+            }
+        }
+        assertThat(secrets).hasSize(61).doesNotContain("");
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file :
+                    files.filter(Files::isRegularFile)
+                            .filter(f -> !f.getFileName().toString().startsWith("credentials"))
+                            .toList()) {
+                String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+                for (String secret : secrets) {
+                    String encoded =
+                            Base64.getEncoder()
+                                    .encodeToString(secret.getBytes(StandardCharsets.UTF_8));
+                    assertThat(bytes.contains(secret) || bytes.contains(encoded))
+                            .as("a secret in %s", file)
+                            .isFalse();
+                }
+            }
+        }
+        secrets.forEach(secret -> assertThat(told.toString()).doesNotContain(secret));
+    }
+
+    @Test
+    void managementTellsHealthAndLittleElse() throws Exception {
+        try (Server server = Server.start(config(), CLOCK);
+                HttpClient http = HttpClient.newHttpClient()) {
+            assertThat(get(http, server.managementUrl().resolve("/health/ready")))
+                    .isEqualTo("200 UP\n");
+            assertThat(get(http, server.managementUrl().resolve("/metrics")))
+                    .contains("understudy_answers_total");
+            for (String path : List.of("/", "/env", "/decisions/x", "/actuator", "/debug", "/..")) {
+                assertThat(get(http, server.managementUrl().resolve(path)))
+                        .as(path)
+                        .startsWith("404");
+            }
+        }
+    }
+
+    private static String get(HttpClient http, URI uri) throws IOException, InterruptedException {
+        HttpResponse<String> response =
+                http.send(
+                        HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+        return response.statusCode() + " " + response.body();
+    }
+}

@@ -1,0 +1,164 @@
+package dev.understudy.server.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.understudy.operation.Mode;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** What can be configured, from where, and what is refused. */
+class ConfigLoaderTest {
+    @TempDir private Path folder;
+
+    private Path file(String yaml) throws IOException {
+        return Files.writeString(folder.resolve("understudy.yaml"), yaml);
+    }
+
+    @Test
+    void defaults() {
+        ServerConfig config = ConfigLoader.load(Map.of(), Map.of("XDG_DATA_HOME", "/x"), null);
+        assertThat(config.port()).isEqualTo(4600);
+        assertThat(config.managementPort()).isEqualTo(4601);
+        assertThat(config.host()).isEqualTo("127.0.0.1");
+        assertThat(config.data()).isEqualTo(Path.of("/x/understudy"));
+        assertThat(config.mode()).isEqualTo(Mode.STRICT);
+        assertThat(config.dev()).isFalse();
+        assertThat(config.allowRemote()).isFalse();
+        assertThat(config.accounts()).isEmpty();
+        assertThat(config.keySets()).isEmpty();
+    }
+
+    @Test
+    void everythingFromTheFile() throws IOException {
+        Path file =
+                file(
+                        """
+                        port: 1
+                        managementPort: 2
+                        host: ::1
+                        data: /d
+                        mode: soft
+                        dev: true
+                        allowRemote: true
+                        oidcIssuers: [{ url: "https://id.example.org", jwks: { keys: [] } }]
+                        accounts:
+                          - id: "111122223333"
+                            alias: trusting
+                            policies: [{ name: p, path: /a/, description: d, document: { Version: "2012-10-17" }, tags: { k: v } }]
+                            groups: [{ name: admins, managedPolicies: [arn:x], inlinePolicies: { i: { a: 1 } } }]
+                            users:
+                              - name: alice
+                                path: /
+                                accessKeys: [{ id: AKIAAAAAAAAAAAAAAAAA, secret: hush }]
+                                managedPolicies: [arn:y]
+                                inlinePolicies: { readIt: '{"b":2}' }
+                                groups: [admins]
+                                permissionsBoundary: arn:z
+                                tags: { team: blue }
+                            roles:
+                              - name: auditor
+                                trustPolicy: { c: 3 }
+                                description: d
+                                maxSessionDuration: 7200
+                                managedPolicies: [arn:w]
+                                inlinePolicies: {}
+                                permissionsBoundary: arn:v
+                                tags: { t: u }
+                            instanceProfiles: [{ name: web, role: auditor }]
+                            oidcProviders: [{ url: "https://id.example.org", clientIds: [c], thumbprints: [t] }]
+                        """);
+        ServerConfig config = ConfigLoader.load(Map.of(), Map.of(), file);
+        assertThat(config.port()).isEqualTo(1);
+        assertThat(config.managementPort()).isEqualTo(2);
+        assertThat(config.host()).isEqualTo("::1");
+        assertThat(config.data()).isEqualTo(Path.of("/d"));
+        assertThat(config.mode()).isEqualTo(Mode.SOFT);
+        assertThat(config.dev()).isTrue();
+        assertThat(config.allowRemote()).isTrue();
+        assertThat(config.keySets()).containsEntry("https://id.example.org", "{\"keys\":[]}");
+        assertThat(config.accounts().toString())
+                .contains(
+                        "trusting",
+                        "arn:x",
+                        "{\"a\":1}",
+                        "alice",
+                        "AKIAAAAAAAAAAAAAAAAA",
+                        "{\"b\":2}",
+                        "arn:z",
+                        "team=blue",
+                        "auditor",
+                        "{\"c\":3}",
+                        "7200",
+                        "arn:w",
+                        "arn:v",
+                        "web",
+                        "clientIds=[c]")
+                .doesNotContain("hush");
+        assertThat(config.accounts().getFirst().users().getFirst().accessKeys().getFirst().secret())
+                .isEqualTo("hush");
+    }
+
+    @Test
+    void laterPlacesWin() throws IOException {
+        Path file = file("port: 1\nmode: soft\nhost: 127.0.0.2\n");
+        ServerConfig config =
+                ConfigLoader.load(
+                        Map.of("port", "3"),
+                        Map.of("UNDERSTUDY_PORT", "2", "UNDERSTUDY_MODE", "strict", "PATH", "x"),
+                        file);
+        assertThat(config.port()).isEqualTo(3);
+        assertThat(config.mode()).isEqualTo(Mode.STRICT);
+        assertThat(config.host()).isEqualTo("127.0.0.2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "prot: 1 | unknown key in `understudy.yaml`: `prot`: did you mean `port`?",
+                "port: x | `port` (",
+                "port: 70000 | and must be a port from 0 to 65535",
+                "mode: lax | and must be strict or soft",
+                "dev: yes please | and must be true or false",
+                "accounts: [{ id: 1 }] | `understudy.yaml.accounts[0].id`: `1` is no account id: it"
+                        + " needs 12 digits (in quotes)",
+                "accounts: [{ id: '111122223333', user: [] }] | did you mean `users`?",
+                "accounts: [{ id: '111122223333', users: [{ nme: x }] }] |"
+                        + " `understudy.yaml.accounts[0].users[0]`: `nme`: did you mean `name`?",
+                "accounts: [{ id: '111122223333', users: [{ path: / }] }] |"
+                        + " `understudy.yaml.accounts[0].users[0].name` is missing",
+                "accounts: [{ id: '111122223333', roles: [{ name: r }] }] |"
+                        + " `understudy.yaml.accounts[0].roles[0].trustPolicy` is missing",
+                "accounts: {} | must be a list",
+                "- 1 | must be a mapping",
+                "'a: [' | is not YAML that can be used"
+            })
+    void whatIsNotUnderstoodIsNamed(String yaml, String message) throws IOException {
+        Path file = file(yaml);
+        assertThatThrownBy(() -> ConfigLoader.load(Map.of(), Map.of(), file))
+                .isInstanceOf(ConfigProblem.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void duplicateKeysAndUnknownVariablesAreRefused() throws IOException {
+        Path file = file("port: 1\nport: 2\n");
+        assertThatThrownBy(() -> ConfigLoader.load(Map.of(), Map.of(), file))
+                .isInstanceOf(ConfigProblem.class);
+        assertThatThrownBy(() -> ConfigLoader.load(Map.of(), Map.of("UNDERSTUDY_PROT", "1"), null))
+                .hasMessage(
+                        "unknown environment variable `UNDERSTUDY_PROT`: did you mean"
+                                + " `UNDERSTUDY_PORT`?");
+        assertThatThrownBy(() -> ConfigLoader.load(Map.of(), Map.of(), folder.resolve("none.yaml")))
+                .hasMessageContaining("cannot read configuration file");
+    }
+}
