@@ -1,0 +1,77 @@
+package dev.understudy.clients;
+
+import dev.understudy.server.Server;
+import dev.understudy.server.config.ConfigLoader;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A server on a fresh store, and what points clients at it. */
+final class StartedServer implements AutoCloseable {
+    private final Server server;
+
+    StartedServer(Path data) {
+        server =
+                Server.start(
+                        ConfigLoader.load(
+                                Map.of("port", "0", "managementPort", "0", "data", data.toString()),
+                                Map.of(),
+                                null),
+                        InstantSource.system());
+    }
+
+    String url() {
+        return server.apiUrl().toString();
+    }
+
+    String[] keys() throws IOException {
+        String id = "";
+        String secret = "";
+        for (String line : Files.readAllLines(server.data().resolve("credentials"))) {
+            String value = line.substring(line.indexOf('=') + 1).strip();
+            id = line.startsWith("aws_access_key_id") ? value : id;
+            secret = line.startsWith("aws_secret_access_key") ? value : secret;
+        }
+        return new String[] {id, secret};
+    }
+
+    Map<String, String> environment() throws IOException {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("AWS_ENDPOINT_URL_IAM", url());
+        environment.put("AWS_ENDPOINT_URL_STS", url());
+        environment.put("AWS_ENDPOINT_URL", url());
+        environment.put("AWS_ACCESS_KEY_ID", keys()[0]);
+        environment.put("AWS_SECRET_ACCESS_KEY", keys()[1]);
+        environment.put("AWS_REGION", "us-east-1");
+        environment.put("AWS_DEFAULT_REGION", "us-east-1");
+        environment.put("AWS_EC2_METADATA_DISABLED", "true");
+        environment.put("AWS_CONFIG_FILE", "/dev/null");
+        environment.put("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
+        return environment;
+    }
+
+    /** Runs a client, and gives what it printed if it ended well. */
+    String run(Path folder, String... command) throws IOException, InterruptedException {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
+        builder.environment().putAll(environment());
+        Process process = builder.start();
+        String printed =
+                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new AssertionError(String.join(" ", command) + " failed:\n" + printed);
+        }
+        return printed;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
