@@ -138,7 +138,7 @@ class AssumeRoleTest {
         role(
                 "auditor",
                 "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"444455556666\"},"
-                    + "\"Action\":\"sts:AssumeRole\",\"Condition\":{\"StringEquals\":{\"sts:ExternalId\":\"unicorn\"}}}}");
+                        + "\"Action\":\"sts:AssumeRole\",\"Condition\":{\"StringEquals\":{\"sts:ExternalId\":\"unicorn\"}}}}");
         denied(assume(carol), "arn:aws:iam::444455556666:user/carol", "sts:AssumeRole");
         denied(
                 assume(carol, "ExternalId", "horse"),
@@ -210,8 +210,8 @@ class AssumeRoleTest {
                         400,
                         "ValidationError",
                         "1 validation error detected: Value '899' at 'durationSeconds' failed to"
-                            + " satisfy constraint: Member must have value greater than or equal to"
-                            + " 900");
+                                + " satisfy constraint: Member must have value greater than or equal to"
+                                + " 900");
         admin.call("AttachRolePolicy", "RoleName", "auditor", "PolicyArn", ADMINISTRATOR_ACCESS)
                 .ok();
         Client session = world.client(assume(admin).ok());
@@ -261,9 +261,9 @@ class AssumeRoleTest {
                         403,
                         "AccessDenied",
                         "User: arn:aws:sts::111122223333:assumed-role/auditor/session is not"
-                            + " authorized to perform: iam:ListRoles on resource:"
-                            + " arn:aws:iam::111122223333:role/ because no session policy allows"
-                            + " the iam:ListRoles action");
+                                + " authorized to perform: iam:ListRoles on resource:"
+                                + " arn:aws:iam::111122223333:role/ because no session policy allows"
+                                + " the iam:ListRoles action");
         session.call("ListGroups").refused("AccessDenied");
     }
 
@@ -341,7 +341,7 @@ class AssumeRoleTest {
                         "three",
                         "PolicyDocument",
                         "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"111122223333\"},\"Action\":\"sts:*\","
-                            + "\"Condition\":{\"StringEquals\":{\"aws:ResourceTag/Star\":\"1\",\"aws:PrincipalTag/Sun\":\"2\"}}}}")
+                                + "\"Condition\":{\"StringEquals\":{\"aws:ResourceTag/Star\":\"1\",\"aws:PrincipalTag/Sun\":\"2\"}}}}")
                 .ok();
         assumeArn(two, prefix + "three").ok();
         assumeArn(one, prefix + "three").refused("AccessDenied");
@@ -385,9 +385,9 @@ class AssumeRoleTest {
                         400,
                         "ValidationError",
                         "2 validation errors detected: Value null at 'roleArn' failed to satisfy"
-                            + " constraint: Member must not be null; Value null at"
-                            + " 'roleSessionName' failed to satisfy constraint: Member must not be"
-                            + " null");
+                                + " constraint: Member must not be null; Value null at"
+                                + " 'roleSessionName' failed to satisfy constraint: Member must not be"
+                                + " null");
     }
 
     @Test

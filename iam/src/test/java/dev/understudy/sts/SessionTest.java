@@ -62,7 +62,7 @@ class SessionTest {
                         403,
                         "AccessDenied",
                         "User: arn:aws:sts::111122223333:federated-user/fed is not authorized to"
-                            + " perform: iam:ListUsers");
+                                + " perform: iam:ListUsers");
         String tooLong = "{\"Version\":\"2012-10-17\"" + " ".repeat(2048) + "}";
         assertThat(
                         admin.call("GetFederationToken", "Name", "fed", "Policy", tooLong)
@@ -70,7 +70,7 @@ class SessionTest {
                                 .message())
                 .endsWith(
                         "at 'policy' failed to satisfy constraint: Member must have length less"
-                            + " than or equal to 2048");
+                                + " than or equal to 2048");
     }
 
     @Test

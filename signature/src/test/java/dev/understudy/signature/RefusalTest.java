@@ -20,8 +20,8 @@ import java.util.List;
 class RefusalTest {
     private static final String MISMATCH =
             "403 SignatureDoesNotMatch: The request signature we calculated does not match the"
-                + " signature you provided. Check your AWS Secret Access Key and signing method."
-                + " Consult the service documentation for details.";
+                    + " signature you provided. Check your AWS Secret Access Key and signing method."
+                    + " Consult the service documentation for details.";
 
     private static HttpMessage replaced(HttpMessage message, String name, String from, String to) {
         List<HttpHeader> headers = new ArrayList<>();
@@ -81,7 +81,7 @@ class RefusalTest {
         assertThat(fault(signed(), "sts", NOW.minus(quarter).minusSeconds(1)))
                 .isEqualTo(
                         "403 SignatureDoesNotMatch: Signature not yet current: 20260115T120000Z is"
-                            + " still later than 20260115T115959Z (20260115T114459Z + 15 min.)");
+                                + " still later than 20260115T115959Z (20260115T114459Z + 15 min.)");
     }
 
     @Test
@@ -213,10 +213,10 @@ class RefusalTest {
         assertThat(fault(with(unsigned(), "Authorization", "AWS4-HMAC-SHA256 Foo=bar"), "sts", NOW))
                 .isEqualTo(
                         "400 IncompleteSignature: Authorization header requires 'Credential'"
-                            + " parameter. Authorization header requires 'Signature' parameter."
-                            + " Authorization header requires 'SignedHeaders' parameter."
-                            + " Authorization header requires existence of either a 'X-Amz-Date' or"
-                            + " a 'Date' header. Authorization=AWS4-HMAC-SHA256 Foo=bar");
+                                + " parameter. Authorization header requires 'Signature' parameter."
+                                + " Authorization header requires 'SignedHeaders' parameter."
+                                + " Authorization header requires existence of either a 'X-Amz-Date' or"
+                                + " a 'Date' header. Authorization=AWS4-HMAC-SHA256 Foo=bar");
     }
 
     @ParameterizedTest

@@ -38,7 +38,7 @@ final class Rows implements AutoCloseable {
         putEntity =
                 connection.prepareStatement(
                         "INSERT INTO entity (account, kind, id, form) VALUES (?, ?, ?, ?) ON"
-                            + " CONFLICT (account, kind, id) DO UPDATE SET form = excluded.form");
+                                + " CONFLICT (account, kind, id) DO UPDATE SET form = excluded.form");
         removeEntity =
                 connection.prepareStatement(
                         "DELETE FROM entity WHERE account = ? AND kind = ? AND id = ?");

@@ -34,7 +34,7 @@ public final class DeleteConflict {
     public static AwsError policyVersions() {
         return error(
                 "This policy has more than one version. Before you delete a policy, you must delete"
-                    + " the policy's versions. The default version is deleted with the policy.");
+                        + " the policy's versions. The default version is deleted with the policy.");
     }
 
     public static AwsError defaultVersion() {
