@@ -34,9 +34,11 @@ public final class UniqueIds {
         for (int shift = 7 * BITS; shift >= 0; shift -= BITS) {
             id.append(ALPHABET.charAt((int) (half >> shift) & 31));
         }
-        id.append(ALPHABET.charAt((int) (number & 1) * 16 + random.nextInt(16)));
-        while (id.length() < length) {
-            id.append(ALPHABET.charAt(random.nextInt(32)));
+        // One draw for all letters: a secure source has a price for each.
+        long bits = random.nextLong();
+        id.append(ALPHABET.charAt((int) (number & 1) * 16 + (int) (bits & 15)));
+        for (bits >>>= BITS; id.length() < length; bits >>>= BITS) {
+            id.append(ALPHABET.charAt((int) bits & 31));
         }
         return id.toString();
     }

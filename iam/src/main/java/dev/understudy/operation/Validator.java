@@ -35,7 +35,7 @@ final class Validator {
      */
     static void check(Service service, String shape, SdkPojo input) {
         Validator validator = new Validator(service);
-        validator.structure("", shape, input);
+        validator.structure(null, shape, input);
         int count = validator.violations.size();
         if (count > 0) {
             throw new AwsError(
@@ -48,7 +48,7 @@ final class Validator {
         }
     }
 
-    private void structure(String prefix, String shape, SdkPojo pojo) {
+    private void structure(@Nullable Place parent, String shape, SdkPojo pojo) {
         Map<String, Constraint> constraints = Constraints.of(shape);
         for (SdkField<?> field : pojo.sdkFields()) {
             String name = field.locationName();
@@ -57,46 +57,46 @@ final class Validator {
                     value == null
                             || value instanceof SdkAutoConstructList
                             || value instanceof SdkAutoConstructMap;
-            member(prefix + Texts.memberName(name), name, constraints, absent ? null : value);
-        }
-    }
-
-    private void member(
-            String path, String name, Map<String, Constraint> constraints, @Nullable Object value) {
-        Constraint constraint = constraints.get(name);
-        if (value == null) {
-            if (constraint != null && constraint.required()) {
+            if (!absent) {
+                member(new Place(parent, name, 0), constraints, value);
+            } else if (isRequired(constraints.get(name))) {
                 violations.add(
                         "Value null at '"
-                                + path
+                                + new Place(parent, name, 0)
                                 + "' failed to satisfy constraint: Member must not be null");
             }
-            return;
-        }
-        if (constraint != null) {
-            scalar(path, constraint, value);
-        }
-        if (value instanceof Collection<?> list) {
-            members(path, constraints.get(name + "[]"), list);
-        } else if (value instanceof SdkPojo nested) {
-            structure(path + ".", nested.getClass().getSimpleName(), nested);
         }
     }
 
-    private void members(String path, @Nullable Constraint constraint, Collection<?> list) {
+    private static boolean isRequired(@Nullable Constraint constraint) {
+        return constraint != null && constraint.required();
+    }
+
+    private void member(Place place, Map<String, Constraint> constraints, Object value) {
+        Constraint constraint = constraints.get(place.name());
+        if (constraint != null) {
+            scalar(place, constraint, value);
+        }
+        if (value instanceof Collection<?> list) {
+            members(place, constraints.get(place.name() + "[]"), list);
+        } else if (value instanceof SdkPojo nested) {
+            structure(place, nested.getClass().getSimpleName(), nested);
+        }
+    }
+
+    private void members(Place list, @Nullable Constraint constraint, Collection<?> items) {
         int index = 0;
-        for (Object item : list) {
-            index++;
+        for (Object item : items) {
+            Place place = new Place(list, "", ++index);
             if (item instanceof SdkPojo nested) {
-                structure(
-                        path + "." + index + ".member.", nested.getClass().getSimpleName(), nested);
+                structure(place, nested.getClass().getSimpleName(), nested);
             } else if (constraint != null) {
-                scalar(path + "." + index + ".member", constraint, item);
+                scalar(place, constraint, item);
             }
         }
     }
 
-    private void scalar(String path, Constraint constraint, Object value) {
+    private void scalar(Place path, Constraint constraint, Object value) {
         switch (value) {
             case String text -> text(path, constraint, text);
             case Number number -> size(path, constraint, number.longValue(), "value", number);
@@ -107,12 +107,13 @@ final class Validator {
         }
     }
 
-    private void text(String path, Constraint constraint, String text) {
-        if (constraint.mismatches(text) && isPath(path)) {
+    private void text(Place path, Constraint constraint, String text) {
+        boolean mismatch = constraint.mismatches(text);
+        if (mismatch && isPath(path)) {
             throw new AwsError(ErrorCode.VALIDATION_ERROR, PATH_TEXT);
         }
         size(path, constraint, text.codePointCount(0, text.length()), "length", text);
-        if (constraint.mismatches(text)) {
+        if (mismatch) {
             violation(
                     path,
                     text,
@@ -124,12 +125,13 @@ final class Validator {
         }
     }
 
-    private static boolean isPath(String path) {
-        return path.equals("path") || path.equals("newPath");
+    private static boolean isPath(Place path) {
+        return path.parent() == null
+                && (path.name().equals("Path") || path.name().equals("NewPath"));
     }
 
     private void size(
-            String path, Constraint constraint, long size, String what, @Nullable Object shown) {
+            Place path, Constraint constraint, long size, String what, @Nullable Object shown) {
         if (constraint.tooLarge(size)) {
             violation(
                     path,
@@ -144,9 +146,23 @@ final class Validator {
         }
     }
 
-    private void violation(String path, @Nullable Object value, String rule) {
+    private void violation(Place path, @Nullable Object value, String rule) {
         String shown = value == null || service == Service.IAM ? "" : " '" + value + "'";
         violations.add(
                 "Value" + shown + " at '" + path + "' failed to satisfy constraint: " + rule);
+    }
+
+    /**
+     * Where a value stands. It becomes a text only when a message needs it, which good requests
+     * never do.
+     *
+     * @param index of a list's member, from 1; 0 for a member of a structure
+     */
+    private record Place(@Nullable Place parent, String name, int index) {
+        @Override
+        public String toString() {
+            String own = index > 0 ? index + ".member" : Texts.memberName(name);
+            return parent == null ? own : parent + "." + own;
+        }
     }
 }

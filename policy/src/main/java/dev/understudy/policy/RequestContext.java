@@ -80,7 +80,7 @@ public final class RequestContext {
 
         /** The keys so far. */
         public RequestContext build() {
-            return new RequestContext(Map.copyOf(entries));
+            return new RequestContext(new HashMap<>(entries));
         }
     }
 }

@@ -175,7 +175,7 @@ class AccessKeysTest {
     void aSessionOfARoleMustNameWhomItMeans() {
         String trust =
                 "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\","
-                    + "\"Principal\":{\"AWS\":\"111122223333\"},\"Action\":\"sts:AssumeRole\"}}";
+                        + "\"Principal\":{\"AWS\":\"111122223333\"},\"Action\":\"sts:AssumeRole\"}}";
         String arn =
                 admin.call("CreateRole", "RoleName", "r", "AssumeRolePolicyDocument", trust)
                         .ok()

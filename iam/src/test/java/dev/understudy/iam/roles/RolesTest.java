@@ -267,8 +267,8 @@ class RolesTest {
                         TRUSTING,
                         "delegate",
                         "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":"
-                            + "\"iam:*\",\"Resource\":\"*\",\"Condition\":{\"StringEquals\":"
-                            + "{\"iam:PermissionsBoundary\":\""
+                                + "\"iam:*\",\"Resource\":\"*\",\"Condition\":{\"StringEquals\":"
+                                + "{\"iam:PermissionsBoundary\":\""
                                 + READ_ONLY
                                 + "\"}}}}");
         for (String action : List.of("GetRole", "UpdateRole", "DeleteRole")) {

@@ -26,7 +26,7 @@ class ServiceLinkedRoleTest {
     private static final String SERVICE = "autoscaling.amazonaws.com";
     private static final String TRUST =
             "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":"
-                + "{\"Service\":\"autoscaling.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}";
+                    + "{\"Service\":\"autoscaling.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}";
     private static final String POLICY =
             "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\","
                     + "\"Resource\":\"*\"}}";
@@ -235,10 +235,10 @@ class ServiceLinkedRoleTest {
                         TRUSTING,
                         "scaler",
                         "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":"
-                            + "\"iam:CreateServiceLinkedRole\",\"Resource\":"
-                            + "\"arn:aws:iam::*:role/aws-service-role/autoscaling.amazonaws.com/*\","
-                            + "\"Condition\":{\"StringEquals\":{\"iam:AWSServiceName\":"
-                            + "\"autoscaling.amazonaws.com\"}}}}");
+                                + "\"iam:CreateServiceLinkedRole\",\"Resource\":"
+                                + "\"arn:aws:iam::*:role/aws-service-role/autoscaling.amazonaws.com/*\","
+                                + "\"Condition\":{\"StringEquals\":{\"iam:AWSServiceName\":"
+                                + "\"autoscaling.amazonaws.com\"}}}}");
         scaler.call("CreateServiceLinkedRole", "AWSServiceName", SERVICE, "CustomSuffix", "b").ok();
         scaler.call(
                         "CreateServiceLinkedRole",

@@ -22,6 +22,7 @@ import java.util.List;
             AccountCommand.class,
             WhyCommand.class,
             CompletionCommand.class,
+            BenchCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main implements Runnable {
