@@ -2,6 +2,7 @@ package dev.understudy.sts;
 
 import dev.understudy.directory.Account;
 import dev.understudy.directory.Role;
+import dev.understudy.iam.errors.AccessDenied;
 import dev.understudy.iam.errors.ValidationError;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.Check;
@@ -14,7 +15,6 @@ import dev.understudy.policy.PolicySource;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * The role that a request wants to assume, which may not exist. A missing role is decided on as if
@@ -87,8 +87,14 @@ final class RoleTarget {
         return account;
     }
 
-    /** The role, once its trust policy allowed; a missing one trusts nobody. */
+    /**
+     * The role, once its trust policy allowed. Only in soft mode does the way lead here without
+     * there being one.
+     */
     Role role() {
-        return Objects.requireNonNull(role, "a missing role was assumed");
+        if (role == null) {
+            throw AccessDenied.because("There is no role " + arn + " to assume.");
+        }
+        return role;
     }
 }

@@ -5,6 +5,7 @@ import dev.understudy.directory.Change;
 import dev.understudy.directory.Directory;
 import dev.understudy.directory.Entity;
 import dev.understudy.directory.InMemoryJournal;
+import dev.understudy.directory.Journal;
 import dev.understudy.directory.Keyring;
 import dev.understudy.directory.Transaction;
 import dev.understudy.directory.UniqueIds;
@@ -41,7 +42,7 @@ public final class World implements InstantSource, AutoCloseable {
 
     private final SecureRandom random = new SecureRandom();
     private final Keyring keyring = Keyring.inMemory(random);
-    private final Directory directory = new Directory(new InMemoryJournal());
+    private final Directory directory;
     private final Map<String, String> keySets = new HashMap<>();
     private final Understudy understudy;
     private Instant now = Instant.parse("2026-01-15T12:00:00Z");
@@ -51,6 +52,15 @@ public final class World implements InstantSource, AutoCloseable {
     }
 
     public World(Mode mode) {
+        this(mode, new InMemoryJournal());
+    }
+
+    public World(Journal journal) {
+        this(Mode.STRICT, journal);
+    }
+
+    private World(Mode mode, Journal journal) {
+        directory = new Directory(journal);
         directory.create(TRUSTING, now);
         directory.create(TRUSTED, now);
         KeySource keys = keySets::get;
