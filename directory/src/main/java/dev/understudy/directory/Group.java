@@ -1,29 +1,18 @@
 package dev.understudy.directory;
 
-import dev.understudy.policy.PolicyDocument;
-
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 
 /**
  * A group of IAM users.
  *
  * @param id {@code AGPA…}
+ * @param path begins and ends with a slash
+ * @param createDate second precision
+ * @param permissions without a boundary
  */
 public record Group(
-        String id,
-        String name,
-        String path,
-        Instant createDate,
-        Map<String, PolicyDocument> inlinePolicies,
-        List<String> attachedPolicies)
+        String id, String name, String path, Instant createDate, Permissions permissions)
         implements PolicyHolder {
-
-    public Group {
-        inlinePolicies = Copies.of(inlinePolicies);
-        attachedPolicies = List.copyOf(attachedPolicies);
-    }
 
     @Override
     public EntityKey key() {
@@ -41,41 +30,12 @@ public record Group(
     }
 
     @Override
-    public Group withInlinePolicy(String policyName, PolicyDocument document) {
-        return new Group(
-                id,
-                name,
-                path,
-                createDate,
-                Copies.with(inlinePolicies, policyName, document),
-                attachedPolicies);
-    }
-
-    @Override
-    public Group withoutInlinePolicy(String policyName) {
-        return new Group(
-                id,
-                name,
-                path,
-                createDate,
-                Copies.without(inlinePolicies, policyName),
-                attachedPolicies);
-    }
-
-    @Override
-    public Group withAttached(String arn) {
-        return new Group(
-                id, name, path, createDate, inlinePolicies, Copies.with(attachedPolicies, arn));
-    }
-
-    @Override
-    public Group withoutAttached(String arn) {
-        return new Group(
-                id, name, path, createDate, inlinePolicies, Copies.without(attachedPolicies, arn));
+    public Group withPermissions(Permissions newPermissions) {
+        return new Group(id, name, path, createDate, newPermissions);
     }
 
     /** The same under another name and path. */
     public Group renamed(String newName, String newPath) {
-        return new Group(id, newName, newPath, createDate, inlinePolicies, attachedPolicies);
+        return new Group(id, newName, newPath, createDate, permissions);
     }
 }

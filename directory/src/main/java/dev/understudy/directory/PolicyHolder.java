@@ -5,7 +5,7 @@ import dev.understudy.policy.PolicyDocument;
 import java.util.List;
 import java.util.Map;
 
-/** An entity that has inline and attached policies. */
+/** An entity that has policies. */
 public sealed interface PolicyHolder extends Entity permits User, Group, Role {
     /** The unique id. */
     String id();
@@ -13,21 +13,39 @@ public sealed interface PolicyHolder extends Entity permits User, Group, Role {
     /** The friendly name. */
     String name();
 
+    /** Its policies. */
+    Permissions permissions();
+
+    /** The same with these policies instead. */
+    PolicyHolder withPermissions(Permissions permissions);
+
     /** Inline policies by name. */
-    Map<String, PolicyDocument> inlinePolicies();
+    default Map<String, PolicyDocument> inlinePolicies() {
+        return permissions().inline();
+    }
 
     /** The ARNs of the attached managed policies, in the order they were attached. */
-    List<String> attachedPolicies();
+    default List<String> attachedPolicies() {
+        return permissions().attached();
+    }
 
     /** The same with this inline policy, which replaces one of its name. */
-    PolicyHolder withInlinePolicy(String name, PolicyDocument document);
+    default PolicyHolder withInlinePolicy(String name, PolicyDocument document) {
+        return withPermissions(permissions().withInline(name, document));
+    }
 
     /** The same without this inline policy. */
-    PolicyHolder withoutInlinePolicy(String name);
+    default PolicyHolder withoutInlinePolicy(String name) {
+        return withPermissions(permissions().withoutInline(name));
+    }
 
     /** The same with this policy attached last. */
-    PolicyHolder withAttached(String arn);
+    default PolicyHolder withAttached(String arn) {
+        return withPermissions(permissions().withAttached(arn));
+    }
 
     /** The same without this policy attached. */
-    PolicyHolder withoutAttached(String arn);
+    default PolicyHolder withoutAttached(String arn) {
+        return withPermissions(permissions().withoutAttached(arn));
+    }
 }

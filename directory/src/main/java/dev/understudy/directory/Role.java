@@ -5,18 +5,18 @@ import dev.understudy.policy.PolicyDocument;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
 /**
  * An IAM role.
  *
  * @param id {@code AROA…}
+ * @param path begins and ends with a slash
+ * @param createDate second precision
  * @param trustPolicy with the unique ids of users and roles for principals, so that whoever is made
  *     again under the same name is not trusted
  * @param description null if never set
  * @param maxSessionDurationSeconds 3,600 to 43,200
- * @param permissionsBoundary the ARN of the managed policy that limits it; null if none
  * @param linkedService the service principal of a service-linked role; null for all others
  */
 public record Role(
@@ -28,16 +28,12 @@ public record Role(
         @Nullable String description,
         int maxSessionDurationSeconds,
         Map<String, String> tags,
-        Map<String, PolicyDocument> inlinePolicies,
-        List<String> attachedPolicies,
-        @Nullable String permissionsBoundary,
+        Permissions permissions,
         @Nullable String linkedService)
         implements PolicyHolder, Tagged, Bounded {
 
     public Role {
         tags = Copies.of(tags);
-        inlinePolicies = Copies.of(inlinePolicies);
-        attachedPolicies = List.copyOf(attachedPolicies);
     }
 
     @Override
@@ -57,154 +53,46 @@ public record Role(
 
     @Override
     public Role withTags(Map<String, String> newTags) {
-        return new Role(
-                id,
-                name,
-                path,
-                createDate,
-                trustPolicy,
-                description,
-                maxSessionDurationSeconds,
-                newTags,
-                inlinePolicies,
-                attachedPolicies,
-                permissionsBoundary,
-                linkedService);
+        return with(trustPolicy, description, maxSessionDurationSeconds, newTags, permissions);
     }
 
     @Override
-    public Role withPermissionsBoundary(@Nullable String arn) {
-        return new Role(
-                id,
-                name,
-                path,
-                createDate,
-                trustPolicy,
-                description,
-                maxSessionDurationSeconds,
-                tags,
-                inlinePolicies,
-                attachedPolicies,
-                arn,
-                linkedService);
-    }
-
-    @Override
-    public Role withInlinePolicy(String policyName, PolicyDocument document) {
-        return new Role(
-                id,
-                name,
-                path,
-                createDate,
-                trustPolicy,
-                description,
-                maxSessionDurationSeconds,
-                tags,
-                Copies.with(inlinePolicies, policyName, document),
-                attachedPolicies,
-                permissionsBoundary,
-                linkedService);
-    }
-
-    @Override
-    public Role withoutInlinePolicy(String policyName) {
-        return new Role(
-                id,
-                name,
-                path,
-                createDate,
-                trustPolicy,
-                description,
-                maxSessionDurationSeconds,
-                tags,
-                Copies.without(inlinePolicies, policyName),
-                attachedPolicies,
-                permissionsBoundary,
-                linkedService);
-    }
-
-    @Override
-    public Role withAttached(String arn) {
-        return new Role(
-                id,
-                name,
-                path,
-                createDate,
-                trustPolicy,
-                description,
-                maxSessionDurationSeconds,
-                tags,
-                inlinePolicies,
-                Copies.with(attachedPolicies, arn),
-                permissionsBoundary,
-                linkedService);
-    }
-
-    @Override
-    public Role withoutAttached(String arn) {
-        return new Role(
-                id,
-                name,
-                path,
-                createDate,
-                trustPolicy,
-                description,
-                maxSessionDurationSeconds,
-                tags,
-                inlinePolicies,
-                Copies.without(attachedPolicies, arn),
-                permissionsBoundary,
-                linkedService);
+    public Role withPermissions(Permissions newPermissions) {
+        return with(trustPolicy, description, maxSessionDurationSeconds, tags, newPermissions);
     }
 
     /** The same with this trust policy. */
     public Role withTrustPolicy(PolicyDocument policy) {
-        return new Role(
-                id,
-                name,
-                path,
-                createDate,
-                policy,
-                description,
-                maxSessionDurationSeconds,
-                tags,
-                inlinePolicies,
-                attachedPolicies,
-                permissionsBoundary,
-                linkedService);
+        return with(policy, description, maxSessionDurationSeconds, tags, permissions);
     }
 
     /** The same with this description. */
     public Role withDescription(@Nullable String text) {
-        return new Role(
-                id,
-                name,
-                path,
-                createDate,
-                trustPolicy,
-                text,
-                maxSessionDurationSeconds,
-                tags,
-                inlinePolicies,
-                attachedPolicies,
-                permissionsBoundary,
-                linkedService);
+        return with(trustPolicy, text, maxSessionDurationSeconds, tags, permissions);
     }
 
     /** The same with this limit of its sessions. */
     public Role withMaxSessionDurationSeconds(int seconds) {
+        return with(trustPolicy, description, seconds, tags, permissions);
+    }
+
+    /** Name, path and id of a role never change. */
+    private Role with(
+            PolicyDocument trust,
+            @Nullable String text,
+            int seconds,
+            Map<String, String> newTags,
+            Permissions newPermissions) {
         return new Role(
                 id,
                 name,
                 path,
                 createDate,
-                trustPolicy,
-                description,
+                trust,
+                text,
                 seconds,
-                tags,
-                inlinePolicies,
-                attachedPolicies,
-                permissionsBoundary,
+                newTags,
+                newPermissions,
                 linkedService);
     }
 }

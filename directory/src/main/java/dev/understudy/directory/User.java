@@ -1,11 +1,6 @@
 package dev.understudy.directory;
 
-import dev.understudy.policy.PolicyDocument;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,7 +11,6 @@ import java.util.Set;
  * @param path begins and ends with a slash
  * @param createDate second precision
  * @param groups the unique ids of the groups it is in
- * @param permissionsBoundary the ARN of the managed policy that limits it; null if none
  */
 public record User(
         String id,
@@ -24,16 +18,12 @@ public record User(
         String path,
         Instant createDate,
         Map<String, String> tags,
-        Map<String, PolicyDocument> inlinePolicies,
-        List<String> attachedPolicies,
-        Set<String> groups,
-        @Nullable String permissionsBoundary)
+        Permissions permissions,
+        Set<String> groups)
         implements PolicyHolder, Tagged, Bounded {
 
     public User {
         tags = Copies.of(tags);
-        inlinePolicies = Copies.of(inlinePolicies);
-        attachedPolicies = List.copyOf(attachedPolicies);
         groups = Copies.of(groups);
     }
 
@@ -54,105 +44,21 @@ public record User(
 
     @Override
     public User withTags(Map<String, String> newTags) {
-        return new User(
-                id,
-                name,
-                path,
-                createDate,
-                newTags,
-                inlinePolicies,
-                attachedPolicies,
-                groups,
-                permissionsBoundary);
+        return new User(id, name, path, createDate, newTags, permissions, groups);
     }
 
     @Override
-    public User withPermissionsBoundary(@Nullable String arn) {
-        return new User(
-                id, name, path, createDate, tags, inlinePolicies, attachedPolicies, groups, arn);
-    }
-
-    @Override
-    public User withInlinePolicy(String policyName, PolicyDocument document) {
-        return new User(
-                id,
-                name,
-                path,
-                createDate,
-                tags,
-                Copies.with(inlinePolicies, policyName, document),
-                attachedPolicies,
-                groups,
-                permissionsBoundary);
-    }
-
-    @Override
-    public User withoutInlinePolicy(String policyName) {
-        return new User(
-                id,
-                name,
-                path,
-                createDate,
-                tags,
-                Copies.without(inlinePolicies, policyName),
-                attachedPolicies,
-                groups,
-                permissionsBoundary);
-    }
-
-    @Override
-    public User withAttached(String arn) {
-        return new User(
-                id,
-                name,
-                path,
-                createDate,
-                tags,
-                inlinePolicies,
-                Copies.with(attachedPolicies, arn),
-                groups,
-                permissionsBoundary);
-    }
-
-    @Override
-    public User withoutAttached(String arn) {
-        return new User(
-                id,
-                name,
-                path,
-                createDate,
-                tags,
-                inlinePolicies,
-                Copies.without(attachedPolicies, arn),
-                groups,
-                permissionsBoundary);
+    public User withPermissions(Permissions newPermissions) {
+        return new User(id, name, path, createDate, tags, newPermissions, groups);
     }
 
     /** The same under another name and path. */
     public User renamed(String newName, String newPath) {
-        return new User(
-                id,
-                newName,
-                newPath,
-                createDate,
-                tags,
-                inlinePolicies,
-                attachedPolicies,
-                groups,
-                permissionsBoundary);
+        return new User(id, newName, newPath, createDate, tags, permissions, groups);
     }
 
     /** The same in these groups instead. */
     public User withGroups(Set<String> groupIds) {
-        return new User(
-                id,
-                name,
-                path,
-                createDate,
-                tags,
-                inlinePolicies,
-                attachedPolicies,
-                groupIds,
-                permissionsBoundary);
+        return new User(id, name, path, createDate, tags, permissions, groupIds);
     }
 }

@@ -27,14 +27,12 @@ public final class Entities {
                 null,
                 3600,
                 Map.of(),
-                Map.of(),
-                List.of(),
-                null,
+                Permissions.NONE,
                 null);
     }
 
     public static User user(String id, String name) {
-        return new User(id, name, "/", AT, Map.of(), Map.of(), List.of(), Set.of(), null);
+        return new User(id, name, "/", AT, Map.of(), Permissions.NONE, Set.of());
     }
 
     public static List<Entity> all() {
@@ -51,12 +49,10 @@ public final class Entities {
                         "/a/b/",
                         AT,
                         tags,
-                        inline,
-                        attached,
-                        Set.of("AGPA2"),
-                        "arn:b"),
-                new Group("AGPA1", "small", "/", AT, Map.of(), List.of()),
-                new Group("AGPA2", "whole", "/a/", AT, inline, attached),
+                        new Permissions(inline, attached, "arn:b"),
+                        Set.of("AGPA2")),
+                new Group("AGPA1", "small", "/", AT, Permissions.NONE),
+                new Group("AGPA2", "whole", "/a/", AT, new Permissions(inline, attached, null)),
                 role("small"),
                 new Role(
                         "AROA2",
@@ -67,9 +63,7 @@ public final class Entities {
                         "d",
                         7200,
                         tags,
-                        inline,
-                        attached,
-                        "arn:b",
+                        new Permissions(inline, attached, "arn:b"),
                         "x.amazonaws.com"),
                 new ManagedPolicy(
                         "ANPA1", "small", "/", null, AT, AT, Map.of(), "v1", List.of(version), 1),

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.googlejavaformat.java.Formatter;
 import com.google.googlejavaformat.java.FormatterException;
+import com.google.googlejavaformat.java.ImportOrderer;
 import com.google.googlejavaformat.java.JavaFormatterOptions;
+import com.google.googlejavaformat.java.RemoveUnusedImports;
 
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +54,8 @@ class FormatTest {
 
     private String formatted(Path file, String text) {
         try {
-            return formatter.formatSource(text);
+            String imported = ImportOrderer.reorderImports(text, JavaFormatterOptions.Style.AOSP);
+            return formatter.formatSource(RemoveUnusedImports.removeUnusedImports(imported));
         } catch (FormatterException unreadable) {
             throw new AssertionError(Checkout.name(file), unreadable);
         }

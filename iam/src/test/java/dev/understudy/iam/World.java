@@ -7,6 +7,7 @@ import dev.understudy.directory.Entity;
 import dev.understudy.directory.InMemoryJournal;
 import dev.understudy.directory.Journal;
 import dev.understudy.directory.Keyring;
+import dev.understudy.directory.Permissions;
 import dev.understudy.directory.Transaction;
 import dev.understudy.directory.UniqueIds;
 import dev.understudy.directory.User;
@@ -133,7 +134,8 @@ public final class World implements InstantSource, AutoCloseable {
             List<String> attached,
             Map<String, PolicyDocument> inline) {
         String id = UniqueIds.next("AIDA", account, random);
-        return new User(id, name, "/", now, Map.of(), inline, attached, Set.of(), null);
+        return new User(
+                id, name, "/", now, Map.of(), new Permissions(inline, attached, null), Set.of());
     }
 
     /** The root user of the account. */

@@ -144,13 +144,15 @@ class WebIdentityTest {
         world.pass(Duration.ofSeconds(600));
         assertThat(assume(token).refused("ExpiredTokenException").message())
                 .isEqualTo(
-                        "Token expired: current date/time 1768479000 must be before the expiration date/time 1768479000");
+                        "Token expired: current date/time 1768479000 must be before the expiration"
+                                + " date/time 1768479000");
     }
 
     @Test
     void signaturesThatProveNothing() throws Exception {
         String invalid =
-                "The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)";
+                "The ID Token provided is not a valid JWT. (You may see this error if you sent an"
+                        + " Access Token)";
         assume(new PlainJWT(claims().build()).serialize())
                 .refused(400, "InvalidIdentityToken", invalid);
         assume("not.a.token").refused(400, "InvalidIdentityToken", invalid);

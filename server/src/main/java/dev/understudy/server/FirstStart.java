@@ -1,6 +1,7 @@
 package dev.understudy.server;
 
 import dev.understudy.directory.Change;
+import dev.understudy.directory.Permissions;
 import dev.understudy.directory.Transaction;
 import dev.understudy.directory.UniqueIds;
 import dev.understudy.directory.User;
@@ -56,10 +57,8 @@ public record FirstStart(AccountId account, String userName, Path credentials) {
                         "/",
                         now,
                         Map.of(),
-                        Map.of(),
-                        List.of(ADMINISTRATOR_ACCESS),
-                        Set.of(),
-                        null);
+                        new Permissions(Map.of(), List.of(ADMINISTRATOR_ACCESS), null),
+                        Set.of());
         NewAccessKey key =
                 NewAccessKey.random(account, userId, now, store.keyring(), store.random());
         write(file, account, userName, key);

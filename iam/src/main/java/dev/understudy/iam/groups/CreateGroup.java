@@ -1,6 +1,7 @@
 package dev.understudy.iam.groups;
 
 import dev.understudy.directory.Group;
+import dev.understudy.directory.Permissions;
 import dev.understudy.iam.errors.EntityAlreadyExists;
 import dev.understudy.iam.errors.LimitExceeded;
 import dev.understudy.operation.Access;
@@ -11,9 +12,6 @@ import dev.understudy.operation.WritingCall;
 
 import software.amazon.awssdk.services.iam.model.CreateGroupRequest;
 import software.amazon.awssdk.services.iam.model.CreateGroupResponse;
-
-import java.util.List;
-import java.util.Map;
 
 /** Creates a group without members and permissions. */
 final class CreateGroup implements WriteOperation<CreateGroupRequest, CreateGroupResponse> {
@@ -46,8 +44,7 @@ final class CreateGroup implements WriteOperation<CreateGroupRequest, CreateGrou
                         input.groupName(),
                         path(input),
                         call.now(),
-                        Map.of(),
-                        List.of());
+                        Permissions.NONE);
         call.put(group);
         return CreateGroupResponse.builder()
                 .group(DescribedGroup.of(call.account(), group))

@@ -1,5 +1,6 @@
 package dev.understudy.iam.roles;
 
+import dev.understudy.directory.Permissions;
 import dev.understudy.directory.Role;
 import dev.understudy.iam.errors.EntityAlreadyExists;
 import dev.understudy.iam.errors.InvalidInput;
@@ -79,9 +80,7 @@ final class CreateRole implements WriteOperation<CreateRoleRequest, CreateRoleRe
                 input.description(),
                 sessionSeconds == null ? DEFAULT_SESSION_SECONDS : sessionSeconds,
                 tags,
-                Map.of(),
-                List.of(),
-                input.permissionsBoundary(),
+                Permissions.NONE.withBoundary(input.permissionsBoundary()),
                 null);
     }
 

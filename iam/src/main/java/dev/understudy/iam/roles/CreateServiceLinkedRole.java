@@ -2,6 +2,7 @@ package dev.understudy.iam.roles;
 
 import dev.understudy.catalog.LinkedServices;
 import dev.understudy.catalog.LinkedServices.LinkedService;
+import dev.understudy.directory.Permissions;
 import dev.understudy.directory.Role;
 import dev.understudy.iam.errors.InvalidInput;
 import dev.understudy.iam.errors.ValidationError;
@@ -62,9 +63,7 @@ final class CreateServiceLinkedRole
                         input.description(),
                         SESSION_SECONDS,
                         Map.of(),
-                        Map.of(),
-                        List.of(service.policyArn()),
-                        null,
+                        new Permissions(Map.of(), List.of(service.policyArn()), null),
                         service.principal());
         call.put(role);
         return CreateServiceLinkedRoleResponse.builder()

@@ -1,5 +1,6 @@
 package dev.understudy.iam.users;
 
+import dev.understudy.directory.Permissions;
 import dev.understudy.directory.User;
 import dev.understudy.iam.errors.EntityAlreadyExists;
 import dev.understudy.iam.errors.LimitExceeded;
@@ -14,7 +15,6 @@ import dev.understudy.operation.WritingCall;
 import software.amazon.awssdk.services.iam.model.CreateUserRequest;
 import software.amazon.awssdk.services.iam.model.CreateUserResponse;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -50,10 +50,8 @@ final class CreateUser implements WriteOperation<CreateUserRequest, CreateUserRe
                         path(input),
                         call.now(),
                         tags,
-                        Map.of(),
-                        List.of(),
-                        Set.of(),
-                        input.permissionsBoundary());
+                        Permissions.NONE.withBoundary(input.permissionsBoundary()),
+                        Set.of());
         call.put(user);
         return CreateUserResponse.builder().user(DescribedUser.whole(call.account(), user)).build();
     }

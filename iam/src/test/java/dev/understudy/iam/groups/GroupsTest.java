@@ -6,6 +6,7 @@ import static dev.understudy.iam.World.TRUSTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.understudy.directory.Group;
+import dev.understudy.directory.Permissions;
 import dev.understudy.iam.Answer;
 import dev.understudy.iam.Client;
 import dev.understudy.iam.Pages;
@@ -17,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.List;
-import java.util.Map;
 
 /** What the stories of groups leave out: quotas, pages, and that members get what a group has. */
 class GroupsTest {
@@ -106,7 +106,7 @@ class GroupsTest {
         Group[] groups = new Group[300];
         for (int i = 0; i < groups.length; i++) {
             String id = "AGPA%017d".formatted(i);
-            groups[i] = new Group(id, "g" + i, "/", world.instant(), Map.of(), List.of());
+            groups[i] = new Group(id, "g" + i, "/", world.instant(), Permissions.NONE);
         }
         world.put(TRUSTING, groups);
         admin.call("CreateGroup", "GroupName", "one-more")

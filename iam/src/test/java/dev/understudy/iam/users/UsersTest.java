@@ -5,6 +5,7 @@ import static dev.understudy.iam.World.TRUSTING;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.understudy.directory.Permissions;
 import dev.understudy.directory.User;
 import dev.understudy.iam.Answer;
 import dev.understudy.iam.Client;
@@ -101,10 +102,8 @@ class UsersTest {
                             "/",
                             world.instant(),
                             Map.of(),
-                            Map.of(),
-                            List.of(),
-                            Set.of(),
-                            null);
+                            Permissions.NONE,
+                            Set.of());
         }
         world.put(TRUSTING, crowd);
         admin.call("CreateUser", "UserName", "one-more")

@@ -36,7 +36,8 @@ final class BenchCommand implements Runnable {
     @CommandLine.Command(
             name = "http",
             description =
-                    "Load a server of its own with signed requests, beside the bare web server's echo.",
+                    "Load a server of its own with signed requests, beside the bare web server's"
+                            + " echo.",
             mixinStandardHelpOptions = true)
     static final class Http implements Callable<Integer> {
         @CommandLine.Option(names = "--seconds", description = "for each operation (5)")

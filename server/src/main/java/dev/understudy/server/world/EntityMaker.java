@@ -9,6 +9,7 @@ import dev.understudy.directory.InstanceProfile;
 import dev.understudy.directory.Keyring;
 import dev.understudy.directory.ManagedPolicy;
 import dev.understudy.directory.OidcProvider;
+import dev.understudy.directory.Permissions;
 import dev.understudy.directory.PolicyVersion;
 import dev.understudy.directory.Role;
 import dev.understudy.directory.SealBroken;
@@ -120,8 +121,11 @@ final class EntityMaker {
                 declared.name(),
                 declared.path(),
                 known == null ? now : known.createDate(),
-                inline(declared.place(), declared.inlinePolicies()),
-                declared.managedPolicies());
+                permissions(
+                        declared.place(),
+                        declared.inlinePolicies(),
+                        declared.managedPolicies(),
+                        null));
     }
 
     private User user(Declared.User declared) {
@@ -141,10 +145,12 @@ final class EntityMaker {
                 declared.path(),
                 known == null ? now : known.createDate(),
                 declared.tags(),
-                inline(declared.place(), declared.inlinePolicies()),
-                declared.managedPolicies(),
-                groups,
-                declared.permissionsBoundary());
+                permissions(
+                        declared.place(),
+                        declared.inlinePolicies(),
+                        declared.managedPolicies(),
+                        declared.permissionsBoundary()),
+                groups);
     }
 
     private AccessKey key(Declared.Key declared, User user) {
@@ -192,9 +198,11 @@ final class EntityMaker {
                 declared.description(),
                 declared.maxSessionDurationSeconds(),
                 declared.tags(),
-                inline(declared.place(), declared.inlinePolicies()),
-                declared.managedPolicies(),
-                declared.permissionsBoundary(),
+                permissions(
+                        declared.place(),
+                        declared.inlinePolicies(),
+                        declared.managedPolicies(),
+                        declared.permissionsBoundary()),
                 linked
                         ? declared.path().substring("/aws-service-role/".length()).replace("/", "")
                         : null);
@@ -228,6 +236,14 @@ final class EntityMaker {
                 declared.thumbprints(),
                 known == null ? now : known.createDate(),
                 known == null ? Map.of() : known.tags());
+    }
+
+    private static Permissions permissions(
+            String place,
+            Map<String, String> inline,
+            List<String> attached,
+            @Nullable String boundary) {
+        return new Permissions(inline(place, inline), attached, boundary);
     }
 
     private static Map<String, PolicyDocument> inline(String place, Map<String, String> documents) {
