@@ -56,6 +56,7 @@ public final class Understudy {
                         tokens,
                         decisions,
                         builder.mode,
+                        builder.explainsAllowed,
                         Objects.requireNonNull(builder.clock, "clock"),
                         random);
     }
@@ -120,6 +121,7 @@ public final class Understudy {
         private @Nullable SecureRandom random;
         private KeySource keys = issuer -> null;
         private Mode mode = Mode.STRICT;
+        private boolean explainsAllowed;
 
         private Builder() {}
 
@@ -156,6 +158,12 @@ public final class Understudy {
         /** What a refusal does; strict by default. */
         public Builder mode(Mode value) {
             mode = value;
+            return this;
+        }
+
+        /** Whether what is allowed can be explained too, by the request's id; off by default. */
+        public Builder explainAllowed(boolean value) {
+            explainsAllowed = value;
             return this;
         }
 

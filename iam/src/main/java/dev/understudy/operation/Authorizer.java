@@ -23,11 +23,14 @@ final class Authorizer {
 
     private final Decisions decisions;
     private final Mode mode;
+    private final boolean explainsAllowed;
     private final Supplier<String> decisionIds;
 
-    Authorizer(Decisions decisions, Mode mode, Supplier<String> decisionIds) {
+    Authorizer(
+            Decisions decisions, Mode mode, boolean explainsAllowed, Supplier<String> decisionIds) {
         this.decisions = decisions;
         this.mode = mode;
+        this.explainsAllowed = explainsAllowed;
         this.decisionIds = decisionIds;
     }
 
@@ -101,6 +104,10 @@ final class Authorizer {
         PolicySet set = policies.build();
         if (Evaluator.decide(request, set) instanceof Decision.Denied denied) {
             refuse(check, denied, request, set, call);
+        } else if (explainsAllowed) {
+            String id = call.facts().requestId();
+            decisions.keep(
+                    new Decisions.Decided(id, call.facts().now(), check.owner(), request, set));
         }
     }
 
@@ -111,8 +118,8 @@ final class Authorizer {
             PolicySet policies,
             AuthenticatedCall call) {
         String id = decisionIds.get();
-        Decisions.Refusal refusal =
-                new Decisions.Refusal(id, call.facts().now(), check.owner(), request, policies);
+        Decisions.Decided refusal =
+                new Decisions.Decided(id, call.facts().now(), check.owner(), request, policies);
         decisions.keep(refusal);
         if (mode == Mode.SOFT) {
             LOG.warn("soft mode: would refuse {} {}", id, refusal.explain().oneLine());

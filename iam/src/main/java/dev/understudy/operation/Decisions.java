@@ -27,18 +27,19 @@ public final class Decisions {
     private static final PolicySource HIDDEN_RESOURCE =
             hidden(PolicyKind.RESOURCE, "\"Principal\":\"*\",");
 
-    private final Cache<String, Refusal> refusals = Caffeine.newBuilder().maximumSize(KEPT).build();
+    private final Cache<String, Decided> decided = Caffeine.newBuilder().maximumSize(KEPT).build();
 
     /**
-     * One refused check.
+     * One decided check.
      *
-     * @param id as in the {@code x-understudy-decision} header
+     * @param id of a refusal, as in the {@code x-understudy-decision} header; of what was allowed,
+     *     the request's
      * @param at when
      * @param owner the account of the resource
      * @param request what was asked
      * @param policies what was asked of
      */
-    public record Refusal(
+    public record Decided(
             String id, Instant at, AccountId owner, AccessRequest request, PolicySet policies) {
         /** Decides again, this time with reasons. */
         public Explanation explain() {
@@ -81,12 +82,13 @@ public final class Decisions {
                 PolicyDocument.parse("{\"Statement\":" + statement + "}"));
     }
 
-    void keep(Refusal refusal) {
-        refusals.put(refusal.id(), refusal);
+    void keep(Decided decision) {
+        // Of an operation with several checks the first decision is kept under a shared id.
+        decided.asMap().putIfAbsent(decision.id(), decision);
     }
 
-    /** The refusal of this id; null if unknown or no longer kept. */
-    public @Nullable Refusal find(String id) {
-        return refusals.getIfPresent(id);
+    /** The decision of this id; null if unknown or no longer kept. */
+    public @Nullable Decided find(String id) {
+        return decided.getIfPresent(id);
     }
 }

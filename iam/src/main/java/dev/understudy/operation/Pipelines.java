@@ -16,6 +16,8 @@ public final class Pipelines {
      * An endpoint that serves these operations.
      *
      * @param operations by service, each listed once
+     * @param explainsAllowed whether what is allowed is kept for explaining too, under the
+     *     request's id
      * @throws IllegalStateException if an operation is none of AWS's, or is listed twice
      */
     public static Endpoint endpoint(
@@ -25,6 +27,7 @@ public final class Pipelines {
             SessionTokens tokens,
             Decisions decisions,
             Mode mode,
+            boolean explainsAllowed,
             InstantSource clock,
             SecureRandom random) {
         Accounts accounts = new DirectoryAccounts(directory);
@@ -33,7 +36,8 @@ public final class Pipelines {
                 directory,
                 accounts,
                 new Authenticator(accounts, keyring, tokens),
-                new Authorizer(decisions, mode, () -> Identifiers.decision(random)),
+                new Authorizer(
+                        decisions, mode, explainsAllowed, () -> Identifiers.decision(random)),
                 clock,
                 random,
                 Identifiers::request);

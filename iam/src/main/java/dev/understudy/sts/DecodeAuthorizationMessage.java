@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.sts.model.DecodeAuthorizationMessageRespo
 
 /**
  * Explains a refusal to those who may know. The message to decode is the decision's id, which a
- * refusal carries in the {@code x-understudy-decision} header.
+ * decision carries in the {@code x-understudy-decision} header.
  */
 final class DecodeAuthorizationMessage
         implements ReadOperation<
@@ -33,12 +33,12 @@ final class DecodeAuthorizationMessage
     @Override
     public DecodeAuthorizationMessageResponse execute(
             DecodeAuthorizationMessageRequest input, AuthorizedCall call) {
-        Decisions.Refusal refusal = decisions.find(input.encodedMessage());
-        if (refusal == null || !refusal.concerns(call.accountId())) {
+        Decisions.Decided decision = decisions.find(input.encodedMessage());
+        if (decision == null || !decision.concerns(call.accountId())) {
             throw new AwsError(ErrorCode.INVALID_AUTHORIZATION_MESSAGE, "Message not valid");
         }
         return DecodeAuthorizationMessageResponse.builder()
-                .decodedMessage(DecodedMessage.of(refusal, call.accountId()))
+                .decodedMessage(DecodedMessage.of(decision, call.accountId()))
                 .build();
     }
 }

@@ -19,20 +19,20 @@ final class DecodedMessage {
 
     private DecodedMessage() {}
 
-    static String of(Decisions.Refusal refusal, AccountId viewer) {
-        Explanation explained = refusal.explainTo(viewer);
+    static String of(Decisions.Decided decision, AccountId viewer) {
+        Explanation explained = decision.explainTo(viewer);
         JsonNode explanation = JSON.readTree(explained.toJson());
         ObjectNode message = JSON.createObjectNode();
-        message.put("allowed", false);
+        message.put("allowed", explained.decision().allowed());
         message.put(
                 "explicitDeny",
                 explained.decision() instanceof Decision.Denied denied && denied.explicit());
         message.set("matchedStatements", items());
         message.set("failures", items());
-        message.set("context", context(refusal.request()));
-        message.put("decisionId", refusal.id());
-        message.put("decidedAt", refusal.at().toString());
-        message.put("reason", explained.oneLine());
+        message.set("context", context(decision.request()));
+        message.put("decisionId", decision.id());
+        message.put("decidedAt", decision.at().toString());
+        message.put("reason", explained.reason());
         message.put("text", explained.toText());
         message.set("explanation", explanation);
         return JSON.writeValueAsString(message);

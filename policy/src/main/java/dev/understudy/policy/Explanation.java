@@ -44,6 +44,11 @@ public record Explanation(
         return KindVerdict.of(this);
     }
 
+    /** Why, in one line that does not repeat the question. */
+    public String reason() {
+        return ExplanationText.reasonAndNearMiss(this);
+    }
+
     /** One line, for a log or an assertion. */
     public String oneLine() {
         return ExplanationText.oneLine(this);

@@ -9,23 +9,26 @@ final class ExplanationText {
 
     static String oneLine(Explanation explanation) {
         AccessRequest request = explanation.request();
-        StringBuilder line = new StringBuilder();
-        line.append(request.principal().arn())
-                .append(explanation.decision().allowed() ? " may " : " may not ")
-                .append(request.action())
-                .append(" on ")
-                .append(request.resource())
-                .append(": ")
-                .append(reason(explanation));
+        return request.principal().arn()
+                + (explanation.decision().allowed() ? " may " : " may not ")
+                + request.action()
+                + " on "
+                + request.resource()
+                + ": "
+                + reasonAndNearMiss(explanation);
+    }
+
+    static String reasonAndNearMiss(Explanation explanation) {
         List<StatementResult> misses = explanation.nearMisses();
-        if (!explanation.decision().allowed() && !misses.isEmpty()) {
-            StatementResult miss = misses.get(0);
-            line.append("; ")
-                    .append(miss.place())
-                    .append(" would allow, but ")
-                    .append(miss.mismatches().get(0).text());
+        if (explanation.decision().allowed() || misses.isEmpty()) {
+            return reason(explanation);
         }
-        return line.toString();
+        StatementResult miss = misses.get(0);
+        return reason(explanation)
+                + "; "
+                + miss.place()
+                + " would allow, but "
+                + miss.mismatches().get(0).text();
     }
 
     private static String reason(Explanation explanation) {

@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The management port: health, readiness, metrics. In development mode it also explains refusals to
- * whoever asks; it never tells secrets, and changes nothing.
+ * The management port: health, readiness, metrics. In development mode it also explains decisions
+ * to whoever asks; it never tells secrets, and changes nothing.
  */
 final class Management implements Endpoint {
     private static final String DECISIONS = "/decisions/";
@@ -43,10 +43,10 @@ final class Management implements Endpoint {
     }
 
     private WireResponse explain(String id) {
-        Decisions.Refusal refusal = decisions.find(id);
-        return refusal == null
+        Decisions.Decided decision = decisions.find(id);
+        return decision == null
                 ? text(404, "no such decision\n")
-                : text(200, refusal.explain().toText());
+                : text(200, decision.explain().toText());
     }
 
     private String metrics() {

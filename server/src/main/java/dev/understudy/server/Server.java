@@ -74,6 +74,7 @@ public final class Server implements AutoCloseable {
                             .clock(clock)
                             .random(store.random())
                             .mode(config.mode())
+                            .explainAllowed(config.dev())
                             .identityProviderKeys(keySets::get)
                             .build();
             Counting counting = new Counting(understudy.endpoint());

@@ -217,7 +217,8 @@ class ServerTest {
     void noSecretIsFoundInWhatIsKept() throws IOException {
         List<String> secrets = new ArrayList<>();
         StringWriter told = new StringWriter();
-        try (Server server = Server.start(config(), CLOCK)) {
+        try (LogOfEverything log = new LogOfEverything(told);
+                Server server = Server.start(config("dev", "true"), CLOCK)) {
             new Story(server, new PrintWriter(told), false).play();
             ApiClient.Credentials admin = keys(server.firstStart().credentials());
             secrets.add(admin.secret());
@@ -240,6 +241,9 @@ class ServerTest {
             }
         }
         assertThat(secrets).hasSize(61).doesNotContain("");
+        assertThat(told.toString())
+                .as("the log of a busy run")
+                .contains("GetSessionToken", "refused ");
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file :
                     files.filter(Files::isRegularFile)

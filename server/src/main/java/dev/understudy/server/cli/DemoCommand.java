@@ -40,6 +40,8 @@ final class DemoCommand implements Callable<Integer> {
         PrintWriter out = line.getOut();
         Map<String, String> defaults = new LinkedHashMap<>();
         defaults.put("data", fresh().toString());
+        // So that what is allowed is explained as well.
+        defaults.put("dev", "true");
         ServerConfig config = options.load(defaults);
         Logging.quiet();
         try (Server server = Server.start(config, InstantSource.system())) {

@@ -26,6 +26,7 @@ final class Stage {
     private final PrintWriter out;
     private final boolean colour;
     private boolean asTold = true;
+    private @Nullable Actor explainer;
 
     Stage(ApiClient client, PrintWriter out, boolean colour) {
         this.client = client;
@@ -35,6 +36,11 @@ final class Stage {
 
     /** Whoever plays: a name for the audience, and credentials. */
     record Actor(String name, ApiClient.@Nullable Credentials credentials) {}
+
+    /** Who asks why the requests to come were allowed. */
+    void explainedTo(Actor administrator) {
+        explainer = administrator;
+    }
 
     /** Whether everything turned out as it should. */
     boolean asTold() {
@@ -52,6 +58,9 @@ final class Stage {
             throws IOException {
         ApiClient.Reply reply = send(actor, service, action, parameters);
         result(reply, reply.ok());
+        if (explainer != null) {
+            explain(explainer, reply.text("RequestId"));
+        }
         return reply;
     }
 
@@ -128,19 +137,11 @@ final class Stage {
                         "DecodeAuthorizationMessage",
                         Map.of("EncodedMessage", decisionId));
         if (!reply.ok()) {
-            asTold = false;
-            out.println("    no explanation: " + reply.text("Message"));
+            // No policy was asked: GetCallerIdentity is anybody's.
             return;
         }
         JsonNode message = new JsonMapper().readTree(reply.text("DecodedMessage"));
-        out.println(
-                paint(
-                        DIM,
-                        "    why: "
-                                + message.path("reason").asString()
-                                + "   (./understudy why "
-                                + decisionId
-                                + ")"));
+        out.println(paint(DIM, "    why: " + message.path("reason").asString()));
         out.flush();
     }
 

@@ -39,6 +39,7 @@ public final class Story {
     public boolean play() throws IOException {
         Stage.Actor admin = account(TRUSTING);
         Stage.Actor partner = account(TRUSTED);
+        stage.explainedTo(admin);
         Stage.Actor alice = user(admin);
         role(admin, alice);
         serviceRole(admin, alice);
