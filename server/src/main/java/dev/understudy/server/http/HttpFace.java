@@ -5,11 +5,16 @@ import dev.understudy.operation.WireRequest;
 import dev.understudy.operation.WireResponse;
 import dev.understudy.signature.HttpHeader;
 
+import io.helidon.common.buffers.DataReader;
+import io.helidon.http.DirectHandler;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
+import io.helidon.http.RequestException;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -30,11 +35,13 @@ import java.util.List;
  * connections are bounded, so that one client cannot take the others' room.
  */
 public final class HttpFace implements AutoCloseable {
-    private static final int MOST_BODY_BYTES = 2 * 1024 * 1024;
-    private static final int MOST_HEADER_BYTES = 96 * 1024;
-    private static final int MOST_PROLOGUE_BYTES = 16 * 1024;
+    static final int MOST_BODY_BYTES = 2 * 1024 * 1024;
+    static final int MOST_HEADER_BYTES = 96 * 1024;
+    static final int MOST_PROLOGUE_BYTES = 16 * 1024;
     private static final Duration IDLE = Duration.ofSeconds(75);
     private static final Duration SLOW_BODY = Duration.ofSeconds(30);
+
+    private static final byte[] NO_BYTES = new byte[0];
 
     private final WebServer server;
 
@@ -63,6 +70,7 @@ public final class HttpFace implements AutoCloseable {
                         .shutdownHook(false)
                         .shutdownGracePeriod(Duration.ofSeconds(5))
                         .maxPayloadSize(MOST_BODY_BYTES)
+                        .directHandlers(refusals())
                         .idleConnectionTimeout(IDLE)
                         .connectionOptions(
                                 options -> options.readTimeout(SLOW_BODY).tcpNoDelay(true))
@@ -84,7 +92,7 @@ public final class HttpFace implements AutoCloseable {
             probe.bind(new InetSocketAddress(host, port));
         } catch (IOException taken) {
             throw new UncheckedIOException(
-                    "port " + port + " on " + host.getHostAddress() + " is taken", taken);
+                    host.getHostAddress() + " port " + port + ": " + taken.getMessage(), taken);
         }
     }
 
@@ -93,8 +101,61 @@ public final class HttpFace implements AutoCloseable {
         return server.port();
     }
 
+    /** What the web server refuses by itself gets an answer that clients can read, too. */
+    private static DirectHandlers refusals() {
+        DirectHandlers.Builder handlers = DirectHandlers.builder();
+        for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
+            handlers.addHandler(
+                    type,
+                    (request, event, status, headers, message) -> {
+                        WireResponse refusal = Refusal.of(status.code());
+                        DirectHandler.TransportResponse.Builder response =
+                                DirectHandler.TransportResponse.builder()
+                                        .status(status)
+                                        .headers(headers)
+                                        .keepAlive(false);
+                        refusal.headers()
+                                .forEach(header ->
+                                        response.header(
+                                                HeaderNames.create(header.name()), header.value()));
+                        return response.entity(refusal.body()).build();
+                    });
+        }
+        return handlers.build();
+    }
+
     private static void serve(Endpoint endpoint, ServerRequest request, ServerResponse response) {
-        WireResponse answer = endpoint.answer(wire(request));
+        byte[] body;
+        try {
+            body = request.content().hasEntity() ? request.content().as(byte[].class) : NO_BYTES;
+        } catch (RequestException refused) {
+            hangUp(Refusal.of(refused.status().code()), response);
+            return;
+        } catch (DataReader.InsufficientDataAvailableException gone) {
+            hangUp(Refusal.truncated(), response);
+            return;
+        } catch (UncheckedIOException late) {
+            hangUp(Refusal.late(), response);
+            return;
+        }
+        send(endpoint.answer(wire(request, body)), response);
+        // The web server says so and then forgets it:
+        // https://github.com/helidon-io/helidon/issues/12324
+        if (request.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
+            throw new CloseConnectionException("the client wants no more");
+        }
+    }
+
+    /**
+     * Answers, and ends the connection: what is left of the request must not be read as another.
+     */
+    private static void hangUp(WireResponse refusal, ServerResponse response) {
+        response.header(HeaderValues.CONNECTION_CLOSE);
+        send(refusal, response);
+        throw new CloseConnectionException("the request could not be read to its end");
+    }
+
+    private static void send(WireResponse answer, ServerResponse response) {
         for (HttpHeader header : answer.headers()) {
             response.header(HeaderValues.create(HeaderNames.create(header.name()), header.value()));
         }
@@ -102,15 +163,13 @@ public final class HttpFace implements AutoCloseable {
         response.send(answer.body());
     }
 
-    private static WireRequest wire(ServerRequest request) {
+    private static WireRequest wire(ServerRequest request, byte[] body) {
         List<HttpHeader> headers = new ArrayList<>();
         for (Header header : request.headers()) {
             for (String value : header.allValues()) {
                 headers.add(new HttpHeader(header.headerName().defaultCase(), value));
             }
         }
-        byte[] body =
-                request.content().hasEntity() ? request.content().as(byte[].class) : new byte[0];
         return new WireRequest(
                 request.prologue().method().text(),
                 request.prologue().uriPath().rawPath(),

@@ -175,4 +175,49 @@ class HttpFaceTest {
         assertThat(send("GET /after HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n"))
                 .contains("HTTP/1.1 200");
     }
+
+    @Test
+    void whoAsksForTheEndGetsIt() throws IOException {
+        // The client leaves its side open: only the server can end this.
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), face.port())) {
+            socket.setSoTimeout(SOCKET_MILLISECONDS);
+            socket.getOutputStream()
+                    .write(
+                            "GET / HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n"
+                                    .getBytes(StandardCharsets.ISO_8859_1));
+            assertThat(read(socket.getInputStream())).endsWith("hello");
+        }
+    }
+
+    @Test
+    void aConnectionServesSeveralRequests() throws IOException {
+        String answer =
+                send(
+                        "POST /1 HTTP/1.1\r\nHost: h\r\nContent-Length: 3\r\n\r\nabc"
+                                + "GET /2 HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
+        assertThat(answer.split("hello", -1)).hasSize(3);
+        assertThat(seen.stream().map(WireRequest::rawPath)).containsExactly("/1", "/2");
+    }
+
+    @Test
+    void aBodyThatEndsTooEarlyIsSaidToBe() throws IOException {
+        String answer = send("POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 9\r\n\r\nabc");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400")
+                .contains("<Code>IncompleteBody</Code>", "<Type>Sender</Type>");
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void theRestOfABodyThatIsTooLargeIsNoRequest() throws IOException {
+        String chunk = "10000\r\n" + "a".repeat(65_536) + "\r\n";
+        String answer =
+                send(
+                        "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n"
+                                + chunk.repeat(32)
+                                + "29\r\nGET /smuggled HTTP/1.1\r\nHost: h\r\n\r\n\r\n0\r\n\r\n");
+        assertThat(answer.split("HTTP/1.1 ", -1)).hasSize(2);
+        assertThat(answer).contains("413", "<Code>RequestEntityTooLarge</Code>");
+        assertThat(seen).isEmpty();
+    }
 }
