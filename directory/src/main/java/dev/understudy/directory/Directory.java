@@ -5,6 +5,7 @@ import dev.understudy.policy.AccountId;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +64,20 @@ public final class Directory implements AutoCloseable {
      * @throws IllegalStateException if it exists
      */
     public Account create(AccountId id, Instant at) {
-        Journal.Outcome outcome =
-                journal.append(id, 0, at, List.of(new Change.Put(AccountSettings.NONE))).await();
+        return create(id, at, List.of());
+    }
+
+    /**
+     * Makes an account that holds something from the first: either all of it is there, or no
+     * account.
+     *
+     * @throws IllegalStateException if it exists
+     */
+    public Account create(AccountId id, Instant at, List<Change> content) {
+        List<Change> changes = new ArrayList<>();
+        changes.add(new Change.Put(AccountSettings.NONE));
+        changes.addAll(content);
+        Journal.Outcome outcome = journal.append(id, 0, at, changes).await();
         if (outcome instanceof Journal.Outcome.Conflict) {
             throw new IllegalStateException("account " + id + " exists already");
         }

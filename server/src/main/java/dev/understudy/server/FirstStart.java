@@ -2,7 +2,6 @@ package dev.understudy.server;
 
 import dev.understudy.directory.Change;
 import dev.understudy.directory.Permissions;
-import dev.understudy.directory.Transaction;
 import dev.understudy.directory.UniqueIds;
 import dev.understudy.directory.User;
 import dev.understudy.iam.accesskeys.NewAccessKey;
@@ -21,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 
 /**
  * An account with an administrator, made when there was none. Nothing is built in: id and key are
@@ -34,9 +34,14 @@ public record FirstStart(AccountId account, String userName, Path credentials) {
             "arn:aws:iam::aws:policy/AdministratorAccess";
     private static final long LEAST = 100_000_000_000L;
 
+    /** An id that is nobody's, most likely: twelve digits, no zero in front. */
+    public static AccountId randomId(RandomGenerator random) {
+        return AccountId.of(Long.toString(LEAST + random.nextLong(9 * LEAST)));
+    }
+
     /** Makes them, and writes the credentials into the folder. */
     static FirstStart make(DataFolder folder, Store store, Instant now) {
-        AccountId account = AccountId.of(Long.toString(LEAST + store.random().nextLong(9 * LEAST)));
+        AccountId account = randomId(store.random());
         Path file = DataFolder.credentials(folder.path());
         makeAccount(account, ADMINISTRATOR, file, store, now);
         return new FirstStart(account, ADMINISTRATOR, file);
@@ -44,11 +49,10 @@ public record FirstStart(AccountId account, String userName, Path credentials) {
 
     /**
      * Makes an account with an administrator of this name, and writes its credentials into the
-     * file.
+     * file. The file comes first, so that no account is left whose keys nobody has.
      */
     public static void makeAccount(
             AccountId account, String userName, Path file, Store store, Instant now) {
-        store.directory().create(account, now);
         String userId = UniqueIds.next("AIDA", account, store.random());
         User user =
                 new User(
@@ -63,13 +67,7 @@ public record FirstStart(AccountId account, String userName, Path credentials) {
                 NewAccessKey.random(account, userId, now, store.keyring(), store.random());
         write(file, account, userName, key);
         store.directory()
-                .transact(
-                        account,
-                        now,
-                        state ->
-                                new Transaction.Result<>(
-                                        userId,
-                                        List.of(new Change.Put(user), new Change.Put(key.key()))));
+                .create(account, now, List.of(new Change.Put(user), new Change.Put(key.key())));
     }
 
     private static void write(Path file, AccountId account, String userName, NewAccessKey key) {

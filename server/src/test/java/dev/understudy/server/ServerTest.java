@@ -187,6 +187,41 @@ class ServerTest {
         mistake(
                 start + "users: [{ name: u, accessKeys: [{ id: short, secret: x }] }] }]",
                 "accessKeys[0].id");
+        mistake(start + "users: [{ name: 'a b' }] }]", "users[0].name");
+        mistake(start + "users: [{ name: u }, { name: U }] }]", "users[1].name");
+        mistake(start + "groups: [{ name: g, path: x }] }]", "groups[0].path");
+        mistake(start + "alias: Shout }]", "accounts[0].alias");
+        mistake(start + "users: [{ name: u, tags: { 'aws:a': b } }] }]", "users[0].tags.aws:a");
+        mistake(start + "users: [{ name: u, permissionsBoundary: x }] }]", "permissionsBoundary");
+        mistake(
+                start
+                        + "users: [{ name: u, managedPolicies:"
+                        + " ['arn:aws:iam::aws:policy/AdministratorAcces'] }] }]",
+                "managedPolicies[0]` is `arn:aws:iam::aws:policy/AdministratorAcces`, and there is"
+                        + " no such policy here: did you mean"
+                        + " `arn:aws:iam::aws:policy/AdministratorAccess`?");
+        mistake(start + "alias: same }, { id: '111122223334', alias: same }]", "accounts[1].alias");
+        mistake(start + "}, { id: '111122223333' }]", "accounts[1].id");
+        String key = "users: [{ name: u, accessKeys: [{ id: AKIAAAAAAAAAAAAAAAA1, secret: x }] }]";
+        mistake(
+                start + key + " }, { id: '111122223334', " + key + " }]",
+                "accounts[1].users[0].accessKeys[0].id");
+        ServerConfig nothing = config("{}");
+        try (Server server = Server.start(nothing, CLOCK)) {
+            assertThat(server.firstStart()).as("no mistake wrote anything").isNotNull();
+        }
+    }
+
+    @Test
+    void whatAnotherAccountHasCannotBeDeclared() throws IOException {
+        String key = "users: [{ name: u, accessKeys: [{ id: AKIAAAAAAAAAAAAAAAA1, secret: x }] }]";
+        Server.start(config("accounts: [{ id: '111122223333', alias: mine, " + key + " }]"), CLOCK)
+                .close();
+        mistake("accounts: [{ id: '111122223334', " + key + " }]", "account 111122223333 has it");
+        mistake("accounts: [{ id: '111122223334', alias: mine }]", "account 111122223333 has it");
+        mistake(
+                "accounts: [{ id: '111122223333', " + key.replace("name: u", "name: v") + " }]",
+                "another user of the account has it");
     }
 
     private void mistake(String yaml, String message) throws IOException {

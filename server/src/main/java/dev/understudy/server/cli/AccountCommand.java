@@ -47,19 +47,32 @@ final class AccountCommand implements Runnable {
                     "Make an account with an administrator, whose keys are written to a file.",
             mixinStandardHelpOptions = true)
     static final class Create implements Callable<Integer> {
-        @CommandLine.Mixin private ClientOptions options = new ClientOptions();
+        @CommandLine.Option(
+                names = "--data",
+                paramLabel = "DIR",
+                description = "folder of the server's state")
+        private @Nullable Path data;
 
-        @CommandLine.Parameters(paramLabel = "ID", description = "twelve digits")
-        private String id = "";
+        @CommandLine.Option(
+                names = "--user",
+                paramLabel = "NAME",
+                description = "the administrator's name (admin)")
+        private String user = "admin";
+
+        @CommandLine.Parameters(
+                paramLabel = "ID",
+                arity = "0..1",
+                description = "twelve digits; random if not given")
+        private @Nullable String id;
 
         @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
 
         @Override
         public Integer call() {
-            AccountId account = parse(id);
-            String user = options.user() == null ? "admin" : options.user();
-            try (DataFolder folder = DataFolder.open(options.data());
+            try (DataFolder folder =
+                            DataFolder.open(data == null ? new ClientOptions().data() : data);
                     Store store = Store.open(folder.path())) {
+                AccountId account = id == null ? FirstStart.randomId(store.random()) : parse(id);
                 if (store.directory().account(account) != null) {
                     throw new ConfigProblem("account " + account + " exists already");
                 }
@@ -98,7 +111,11 @@ final class AccountCommand implements Runnable {
             description = "List the accounts.",
             mixinStandardHelpOptions = true)
     static final class ListAll implements Callable<Integer> {
-        @CommandLine.Mixin private ClientOptions options = new ClientOptions();
+        @CommandLine.Option(
+                names = "--data",
+                paramLabel = "DIR",
+                description = "folder of the server's state")
+        private @Nullable Path data;
 
         @CommandLine.Option(names = "--json", description = "print a JSON array instead")
         private boolean json;
@@ -107,7 +124,7 @@ final class AccountCommand implements Runnable {
 
         @Override
         public Integer call() {
-            Path database = DataFolder.database(options.data());
+            Path database = DataFolder.database(data == null ? new ClientOptions().data() : data);
             List<Map<String, Object>> accounts = new ArrayList<>();
             if (Files.exists(database)) {
                 try (SqliteJournal journal = new SqliteJournal(database)) {

@@ -53,7 +53,7 @@ final class ServerOptions {
 
     /** The configuration, with these settings where nobody gives others. */
     ServerConfig load(Map<String, String> defaults) {
-        Map<String, String> options = new LinkedHashMap<>(defaults);
+        Map<String, String> options = new LinkedHashMap<>();
         put(options, "port", port);
         put(options, "managementPort", managementPort);
         put(options, "host", host);
@@ -64,7 +64,10 @@ final class ServerOptions {
         Map<String, String> environment = System.getenv();
         String named = environment.get("UNDERSTUDY_CONFIG");
         return ConfigLoader.load(
-                options, environment, config == null && named != null ? Path.of(named) : config);
+                defaults,
+                options,
+                environment,
+                config == null && named != null ? Path.of(named) : config);
     }
 
     private static void put(Map<String, String> options, String name, @Nullable String value) {

@@ -112,7 +112,7 @@ final class AccountReader {
                 fields.list("accessKeys", List.of("id", "secret")).stream()
                         .map(key ->
                                 new Declared.Key(
-                                        key.path(), key.required("id"), key.required("secret")))
+                                        key.path(), key.required("id"), key.quoted("secret")))
                         .toList());
     }
 

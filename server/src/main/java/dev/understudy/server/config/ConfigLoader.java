@@ -5,9 +5,13 @@ import dev.understudy.server.world.Declared;
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLParser;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +37,21 @@ public final class ConfigLoader {
      */
     public static ServerConfig load(
             Map<String, String> options, Map<String, String> environment, @Nullable Path file) {
+        return load(Map.of(), options, environment, file);
+    }
+
+    /**
+     * The configuration of a command that has defaults of its own.
+     *
+     * @param defaults settings by name, where nobody gives others
+     */
+    public static ServerConfig load(
+            Map<String, String> defaults,
+            Map<String, String> options,
+            Map<String, String> environment,
+            @Nullable Path file) {
         Settings settings = new Settings();
+        defaults.forEach((name, value) -> settings.give(name, "default", value));
         List<Declared.Account> accounts = new ArrayList<>();
         Map<String, String> keySets = new LinkedHashMap<>();
         if (file != null) {
@@ -81,8 +99,28 @@ public final class ConfigLoader {
             accounts.add(AccountReader.read(account));
         }
         for (Fields issuer : fields.list("oidcIssuers", List.of("url", "jwks"))) {
-            keySets.put(issuer.required("url"), issuer.document("jwks"));
+            keySets.put(issuer.required("url"), keySet(issuer));
         }
+    }
+
+    private static String keySet(Fields issuer) {
+        String text = issuer.document("jwks");
+        try {
+            JsonNode keys = new JsonMapper().readTree(text).path("keys");
+            boolean allAreKeys = keys.isArray();
+            for (JsonNode key : keys) {
+                allAreKeys &= key.path("kty").isString();
+            }
+            if (allAreKeys) {
+                return text;
+            }
+        } catch (JacksonException notJson) {
+            // falls through to the message for all that is no key set
+        }
+        throw new ConfigProblem(
+                "`"
+                        + issuer.path()
+                        + ".jwks` is no key set: it needs a list `keys`, each with a `kty`");
     }
 
     private static JsonNode yaml(Path file) {
@@ -94,12 +132,46 @@ public final class ConfigLoader {
                     YAMLMapper.builder()
                             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                             .build();
-            return mapper.readTree(Files.readString(file));
+            String text = Files.readString(file);
+            refuseReferences(mapper, text, file);
+            return mapper.readTree(text);
         } catch (IOException unreadable) {
-            throw new ConfigProblem("cannot read configuration file " + file);
+            throw new ConfigProblem(
+                    "cannot read configuration file "
+                            + file
+                            + " ("
+                            + unreadable.getClass().getSimpleName()
+                            + ")");
         } catch (JacksonException malformed) {
             throw new ConfigProblem(
                     file + " is not YAML that can be used: " + malformed.getOriginalMessage());
         }
+    }
+
+    /**
+     * Anchors and aliases are refused: the parser gives an alias as the text of its name, which
+     * would mean something else than its writer thinks. A second document would go unread.
+     */
+    private static void refuseReferences(YAMLMapper mapper, String text, Path file) {
+        try (JsonParser parser = mapper.createParser(text)) {
+            int depth = 0;
+            boolean ended = false;
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                boolean alias = parser instanceof YAMLParser yaml && yaml.isCurrentAlias();
+                if (alias || parser.getObjectId() != null) {
+                    throw place(file, parser, "anchors and aliases are not understood");
+                }
+                if (ended) {
+                    throw place(file, parser, "there is a second document");
+                }
+                depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+                ended = depth == 0;
+            }
+        }
+    }
+
+    private static ConfigProblem place(Path file, JsonParser parser, String problem) {
+        return new ConfigProblem(
+                file + " line " + parser.currentTokenLocation().getLineNr() + ": " + problem);
     }
 }

@@ -19,14 +19,13 @@ public final class ConfigProblem extends RuntimeException {
     /** A name that is none of the known ones. */
     public static ConfigProblem unknown(String what, String name, Collection<String> known) {
         String nearest = nearest(name, known);
-        String hint =
-                nearest == null
-                        ? "known are " + String.join(", ", known)
-                        : "did you mean `" + nearest + "`?";
+        String all = known.isEmpty() ? "there is none" : "known are " + String.join(", ", known);
+        String hint = nearest == null ? all : "did you mean `" + nearest + "`?";
         return new ConfigProblem("unknown " + what + " `" + name + "`: " + hint);
     }
 
-    private static @Nullable String nearest(String name, Collection<String> known) {
+    /** The known name that is most like this one; null if none is like it. */
+    public static @Nullable String nearest(String name, Collection<String> known) {
         String best = null;
         int least = 1 + Math.max(2, name.length() / 3);
         for (String candidate : known) {

@@ -60,6 +60,15 @@ final class Fields {
         return value;
     }
 
+    /** A text that YAML could take for a number, which would change how it is written. */
+    String quoted(String name) {
+        String value = required(name);
+        if (!node.path(name).isString()) {
+            throw new ConfigProblem("`" + path(name) + "` must be in quotes");
+        }
+        return value;
+    }
+
     String or(String name, String fallback) {
         String value = scalar(name);
         return value == null ? fallback : value;
@@ -89,7 +98,7 @@ final class Fields {
     List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
         for (JsonNode item : items(name)) {
-            if (!item.isValueNode()) {
+            if (!item.isValueNode() || item.isNull()) {
                 throw new ConfigProblem("`" + path(name) + "` must be a list of single values");
             }
             texts.add(item.asString());
@@ -111,14 +120,21 @@ final class Fields {
     /** A mapping of texts; empty if it is not given. */
     Map<String, String> map(String name) {
         Map<String, String> map = new LinkedHashMap<>();
-        members(name).forEach((key, value) -> map.put(key, value.asString()));
+        members(name)
+                .forEach((key, value) -> {
+                    if (!value.isValueNode() || value.isNull()) {
+                        throw new ConfigProblem(
+                                "`" + path(name) + "." + key + "` must be a single value");
+                    }
+                    map.put(key, value.asString());
+                });
         return map;
     }
 
     /** A mapping of documents; empty if it is not given. */
     Map<String, String> documents(String name) {
         Map<String, String> map = new LinkedHashMap<>();
-        members(name).forEach((key, value) -> map.put(key, json(value)));
+        members(name).forEach((key, value) -> map.put(key, json(path(name) + "." + key, value)));
         return map;
     }
 
@@ -141,10 +157,13 @@ final class Fields {
         if (value == null || value.isNull()) {
             throw new ConfigProblem("`" + path(name) + "` is missing");
         }
-        return json(value);
+        return json(path(name), value);
     }
 
-    private static String json(JsonNode value) {
+    private static String json(String place, JsonNode value) {
+        if (!value.isObject() && !value.isString()) {
+            throw new ConfigProblem("`" + place + "` must be a mapping, or JSON as text");
+        }
         return value.isString() ? value.asString() : value.toString();
     }
 }

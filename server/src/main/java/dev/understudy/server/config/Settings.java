@@ -4,6 +4,7 @@ import dev.understudy.operation.Mode;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,9 +24,13 @@ public final class Settings {
 
     private static final String PREFIX = "UNDERSTUDY_";
 
-    /** Variables that the launcher reads, and this program does not. */
+    /** Variables that are no settings: the launcher reads them, or the command line does. */
     private static final List<String> LAUNCHER =
-            List.of("UNDERSTUDY_JAVA", "UNDERSTUDY_JAVA_OPTIONS", "UNDERSTUDY_CONFIG");
+            List.of(
+                    "UNDERSTUDY_JAVA",
+                    "UNDERSTUDY_JAVA_OPTIONS",
+                    "UNDERSTUDY_NO_CACHE",
+                    "UNDERSTUDY_CONFIG");
 
     private final Map<String, Given> given = new LinkedHashMap<>();
 
@@ -85,7 +90,17 @@ public final class Settings {
 
     @Nullable Path path(String name) {
         Given setting = given.get(name);
-        return setting == null ? null : Path.of(setting.value());
+        if (setting == null) {
+            return null;
+        }
+        try {
+            if (!setting.value().isBlank()) {
+                return Path.of(setting.value());
+            }
+        } catch (InvalidPathException noPath) {
+            // falls through to the message for all that is no path
+        }
+        throw bad(name, setting, "the path of a folder");
     }
 
     boolean flag(String name) {

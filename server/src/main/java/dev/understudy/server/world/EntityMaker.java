@@ -87,7 +87,9 @@ final class EntityMaker {
         int last = 1;
         for (Declared.PolicyVersion version : declared.versions()) {
             PolicyDocument document =
-                    valid(declared.place(), PolicyReader.readInline(version.document()));
+                    valid(
+                            declared.place() + ".document",
+                            PolicyReader.readInline(version.document()));
             PolicyVersion same = known == null ? null : known.version(version.versionId());
             versions.add(
                     new PolicyVersion(
@@ -154,16 +156,6 @@ final class EntityMaker {
     }
 
     private AccessKey key(Declared.Key declared, User user) {
-        boolean wellFormed =
-                declared.id().length() >= 16
-                        && declared.id().length() <= 128
-                        && declared.id()
-                                .chars()
-                                .allMatch(c -> c >= 'A' && c <= 'Z' || c >= '0' && c <= '9');
-        if (!wellFormed) {
-            throw new ConfigProblem(
-                    "`" + declared.place() + ".id` must be 16 to 128 capital letters and digits");
-        }
         AccessKey known = account.accessKey(declared.id());
         if (known != null
                 && known.userId().equals(user.id())

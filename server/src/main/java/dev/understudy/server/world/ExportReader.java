@@ -2,6 +2,7 @@ package dev.understudy.server.world;
 
 import dev.understudy.catalog.AwsManagedPolicies;
 import dev.understudy.policy.AccountId;
+import dev.understudy.policy.Arn;
 import dev.understudy.server.config.ConfigProblem;
 
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads what {@code aws iam get-account-authorization-details} prints. Unique ids are kept.
@@ -26,10 +30,15 @@ import java.util.Map;
  * they would deny everything.
  */
 public final class ExportReader {
+    private static final List<String> LISTS =
+            List.of("UserDetailList", "GroupDetailList", "RoleDetailList", "Policies");
     private static final String AWS_POLICY = "arn:aws:iam::aws:policy/";
+
+    private static final Pattern VERSION_ID = Pattern.compile("v[1-9][0-9]{0,8}");
 
     private final AccountId id;
     private final List<String> skipped = new ArrayList<>();
+    private final Set<String> policyArns = new HashSet<>();
 
     private ExportReader(AccountId id) {
         this.id = id;
@@ -47,10 +56,11 @@ public final class ExportReader {
         ExportReader reader = new ExportReader(id);
         try {
             JsonNode root = new JsonMapper().readTree(Files.readString(file));
-            if (!root.has("UserDetailList") && !root.has("RoleDetailList")) {
+            if (!root.isObject() || LISTS.stream().noneMatch(root::has)) {
                 throw new ConfigProblem(
                         file + " is not what `aws iam get-account-authorization-details` prints");
             }
+            reader.requireOwn(root);
             return new Export(reader.account(root), List.copyOf(reader.skipped));
         } catch (IOException unreadable) {
             throw new ConfigProblem("cannot read " + file);
@@ -59,7 +69,36 @@ public final class ExportReader {
         }
     }
 
+    /** Under another account's id, the ARNs in the documents would name nobody. */
+    private void requireOwn(JsonNode root) {
+        for (String list : LISTS) {
+            for (JsonNode entity : root.path(list)) {
+                Arn arn = Arn.parseOrNull(text(entity, "Arn"));
+                if (arn == null) {
+                    throw new ConfigProblem(text(entity, "Arn") + " in the export is no ARN");
+                }
+                boolean policyOfAws = arn.account().equals("aws");
+                if (!policyOfAws && !arn.account().equals(id.digits())) {
+                    throw new ConfigProblem(
+                            "the export is of account "
+                                    + arn.account()
+                                    + ": say --account "
+                                    + arn.account());
+                }
+            }
+        }
+        if (root.path("IsTruncated").asBoolean(false)) {
+            throw new ConfigProblem("the export is one page of several: export without paging");
+        }
+        for (String name : root.propertyNames()) {
+            if (!LISTS.contains(name) && !name.equals("IsTruncated")) {
+                skipped.add("`" + name + "`, which is no part of an account");
+            }
+        }
+    }
+
     private Declared.Account account(JsonNode root) {
+        root.path("Policies").forEach(policy -> policyArns.add(text(policy, "Arn")));
         List<Declared.Policy> policies = new ArrayList<>();
         for (JsonNode policy : root.path("Policies")) {
             if (!text(policy, "Arn").startsWith(AWS_POLICY)) {
@@ -96,7 +135,7 @@ public final class ExportReader {
         for (JsonNode version : policy.path("PolicyVersionList")) {
             versions.add(
                     new Declared.PolicyVersion(
-                            text(version, "VersionId"),
+                            versionId(version),
                             document(version.path("Document")),
                             version.path("IsDefaultVersion").asBoolean()));
         }
@@ -109,6 +148,14 @@ public final class ExportReader {
                 text(policy, "PolicyId"),
                 versions.reversed(),
                 tags(policy));
+    }
+
+    private static String versionId(JsonNode version) {
+        String id = text(version, "VersionId");
+        if (!VERSION_ID.matcher(id).matches()) {
+            throw new ConfigProblem("`" + id + "` in the export is no version of a policy");
+        }
+        return id;
     }
 
     private Declared.Group group(JsonNode group) {
@@ -134,7 +181,7 @@ public final class ExportReader {
                 attached("user " + name, user),
                 inline(user.path("UserPolicyList")),
                 groups,
-                optional(user.path("PermissionsBoundary"), "PermissionsBoundaryArn"),
+                boundary("user " + name, user),
                 tags(user),
                 List.of());
     }
@@ -151,7 +198,7 @@ public final class ExportReader {
                 role.path("MaxSessionDuration").asInt(3_600),
                 attached("role " + name, role),
                 inline(role.path("RolePolicyList")),
-                optional(role.path("PermissionsBoundary"), "PermissionsBoundaryArn"),
+                boundary("role " + name, role),
                 tags(role));
     }
 
@@ -169,17 +216,33 @@ public final class ExportReader {
         List<String> arns = new ArrayList<>();
         for (JsonNode policy : holder.path("AttachedManagedPolicies")) {
             String arn = text(policy, "PolicyArn");
-            if (arn.startsWith(AWS_POLICY) && AwsManagedPolicies.find(arn) == null) {
+            boolean aws = arn.startsWith(AWS_POLICY);
+            if (aws && AwsManagedPolicies.find(arn) == null) {
                 skipped.add(
                         owner
                                 + ": attachment of "
                                 + arn
                                 + ", which this program does not hold yet");
+            } else if (!aws && !policyArns.contains(arn)) {
+                skipped.add(owner + ": attachment of " + arn + ", which the export does not hold");
             } else {
                 arns.add(arn);
             }
         }
         return arns;
+    }
+
+    /** A boundary that is not here is kept: to leave it out would allow what it forbids. */
+    private @Nullable String boundary(String owner, JsonNode holder) {
+        String arn = optional(holder.path("PermissionsBoundary"), "PermissionsBoundaryArn");
+        if (arn != null && AwsManagedPolicies.find(arn) == null && !policyArns.contains(arn)) {
+            skipped.add(
+                    owner
+                            + ": permissions boundary "
+                            + arn
+                            + " is not here; it is kept, and so everything is refused");
+        }
+        return arn;
     }
 
     private static Map<String, String> inline(JsonNode policies) {

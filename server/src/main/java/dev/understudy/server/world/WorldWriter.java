@@ -1,7 +1,6 @@
 package dev.understudy.server.world;
 
 import dev.understudy.directory.Account;
-import dev.understudy.directory.Change;
 import dev.understudy.directory.Directory;
 import dev.understudy.directory.Entity;
 import dev.understudy.directory.Keyring;
@@ -19,16 +18,18 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
  * Puts declared accounts into the directory. What is declared is put to the declared state, keeping
- * unique ids where the name exists; what is not declared is left alone. Trust policies come last,
- * when all whom they can name are there.
+ * unique ids where the name exists; what is not declared is left alone. All of it is worked out
+ * before anything is written, so that a mistake anywhere writes nothing.
  */
 public final class WorldWriter {
     private final Directory directory;
@@ -50,116 +51,94 @@ public final class WorldWriter {
      * @throws ConfigProblem naming the place of what cannot be
      */
     public void write(List<Declared.Account> accounts) {
-        for (Declared.Account declared : accounts) {
-            if (directory.account(declared.id()) == null) {
-                directory.create(declared.id(), now);
-            }
-        }
-        for (Declared.Account declared : accounts) {
-            put(
-                    declared,
-                    account -> new EntityMaker(account, keyring, random, now).entities(declared));
-        }
-        Accounts view = new DirectoryAccounts(directory);
-        for (Declared.Account declared : accounts) {
-            put(declared, account -> trusting(account, declared, view));
-        }
+        new DeclarationCheck(directory).check(accounts);
+        put(accounts, (role, view) -> TrustPolicies.read(role.trustPolicy(), view));
     }
 
     /**
-     * Writes an account that was brought from elsewhere, all of it or nothing. Trusted principals
-     * that are not here stay as they are written, and are given to the reader.
+     * Writes an account that was brought from elsewhere. Trusted principals that are not here stay
+     * as they are written, and are given to the reader.
      *
      * @throws ConfigProblem naming the place of what cannot be
      */
     public void bring(Declared.Account declared, Consumer<String> unknown) {
-        Account known = directory.account(declared.id());
-        List<Change> changes =
-                broughtBy(declared, known == null ? Account.empty(declared.id()) : known, unknown);
-        if (known == null) {
-            directory.create(declared.id(), now);
-        }
-        directory.transact(declared.id(), now, account -> new Transaction.Result<>("", changes));
+        put(
+                List.of(declared),
+                (role, view) ->
+                        TrustPolicies.readForeign(
+                                role.trustPolicy(),
+                                view,
+                                value -> unknown.accept(role.place() + " trusts " + value)));
     }
 
-    private List<Change> broughtBy(
-            Declared.Account declared, Account before, Consumer<String> unknown) {
-        List<Entity> entities = new EntityMaker(before, keyring, random, now).entities(declared);
-        List<Change> changes = entities.stream().<Change>map(Change.Put::new).toList();
-        Account after = before.apply(changes, before.version() + 1);
-        Accounts view = new Overlay(after, new DirectoryAccounts(directory));
-        List<Change> all = new ArrayList<>(changes);
-        for (Declared.Role role : declared.roles()) {
-            Role made = after.role(role.name());
-            if (made != null) {
-                String place = role.place() + ".trustPolicy";
-                PolicyDocument trust =
-                        at(
-                                place,
-                                () ->
-                                        TrustPolicies.readForeign(
-                                                role.trustPolicy(),
-                                                view,
-                                                value ->
-                                                        unknown.accept(
-                                                                place + " trusts " + value)));
-                all.add(new Change.Put(made.withTrustPolicy(trust)));
-            }
+    /** How a trust policy's text becomes the document to store. */
+    private interface TrustReader {
+        PolicyDocument read(Declared.Role role, Accounts accounts);
+    }
+
+    private void put(List<Declared.Account> accounts, TrustReader trust) {
+        Map<AccountId, Planned> plans = new LinkedHashMap<>();
+        for (Declared.Account declared : accounts) {
+            Account known = directory.account(declared.id());
+            Planned plan = new Planned(known == null ? Account.empty(declared.id()) : known);
+            plan.add(new EntityMaker(plan.after(), keyring, random, now).entities(declared));
+            plans.put(declared.id(), plan);
         }
-        return all;
+        // Trust policies come last, when all whom they can name have their ids.
+        Accounts view = new Overlay(plans, new DirectoryAccounts(directory));
+        for (Declared.Account declared : accounts) {
+            Planned plan = Objects.requireNonNull(plans.get(declared.id()));
+            plan.add(trusting(plan.after(), declared, role -> trust.read(role, view)));
+        }
+        plans.forEach((id, plan) -> {
+            if (directory.account(id) == null) {
+                directory.create(id, now, plan.changes());
+            } else {
+                directory.transact(
+                        id, now, account -> new Transaction.Result<>("", plan.changes()));
+            }
+        });
     }
 
     private static List<Entity> trusting(
-            Account account, Declared.Account declared, Accounts view) {
+            Account account,
+            Declared.Account declared,
+            Function<Declared.Role, PolicyDocument> trust) {
         List<Entity> roles = new ArrayList<>();
         for (Declared.Role declaredRole : declared.roles()) {
             Role role = account.role(declaredRole.name());
             if (role != null && role.linkedService() == null) {
-                PolicyDocument trust =
-                        at(
-                                declaredRole.place() + ".trustPolicy",
-                                () -> TrustPolicies.read(declaredRole.trustPolicy(), view));
-                roles.add(role.withTrustPolicy(trust));
+                roles.add(role.withTrustPolicy(document(declaredRole, trust)));
             }
         }
         return roles;
     }
 
-    private static PolicyDocument at(String place, Supplier<PolicyDocument> document) {
+    private static PolicyDocument document(
+            Declared.Role role, Function<Declared.Role, PolicyDocument> trust) {
         try {
-            return document.get();
+            return trust.apply(role);
         } catch (AwsError refused) {
-            throw new ConfigProblem("`" + place + "`: " + refused.text());
+            throw new ConfigProblem("`" + role.place() + ".trustPolicy`: " + refused.text());
         }
     }
 
-    private void put(
-            Declared.Account declared, java.util.function.Function<Account, List<Entity>> maker) {
-        directory.transact(
-                declared.id(),
-                now,
-                account -> {
-                    List<Change> changes = new ArrayList<>();
-                    for (Entity entity : maker.apply(account)) {
-                        if (!entity.equals(account.entity(entity.key()))) {
-                            changes.add(new Change.Put(entity));
-                        }
-                    }
-                    return new Transaction.Result<>(Map.of(), changes);
-                });
-    }
-
-    /** All accounts, one of them in a state that is not written yet. */
-    private record Overlay(Account changed, Accounts others) implements Accounts {
+    /** All accounts, some of them in a state that is not written yet. */
+    private record Overlay(Map<AccountId, Planned> plans, Accounts others) implements Accounts {
         @Override
         public @Nullable Account account(AccountId id) {
-            return id.equals(changed.id()) ? changed : others.account(id);
+            Planned plan = plans.get(id);
+            return plan == null ? others.account(id) : plan.after();
         }
 
         @Override
         public @Nullable AccountId locate(String id) {
-            boolean here = changed.userById(id) != null || changed.roleById(id) != null;
-            return here ? changed.id() : others.locate(id);
+            for (Planned plan : plans.values()) {
+                if (plan.after().userById(id) != null || plan.after().roleById(id) != null) {
+                    return plan.after().id();
+                }
+            }
+            return others.locate(id);
         }
     }
 }

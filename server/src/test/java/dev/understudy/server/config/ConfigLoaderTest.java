@@ -118,6 +118,15 @@ class ConfigLoaderTest {
         assertThat(config.port()).isEqualTo(3);
         assertThat(config.mode()).isEqualTo(Mode.STRICT);
         assertThat(config.host()).isEqualTo("127.0.0.2");
+        assertThat(
+                        ConfigLoader.load(
+                                        Map.of("host", "127.0.0.3", "data", "/own"),
+                                        Map.of(),
+                                        Map.of(),
+                                        file)
+                                .toString())
+                .as("a command's own defaults are the last to ask")
+                .contains("127.0.0.2", "/own");
     }
 
     @ParameterizedTest
@@ -138,6 +147,18 @@ class ConfigLoaderTest {
                         + " `understudy.yaml.accounts[0].users[0].name` is missing",
                 "accounts: [{ id: '111122223333', roles: [{ name: r }] }] |"
                         + " `understudy.yaml.accounts[0].roles[0].trustPolicy` is missing",
+                "accounts: &a [] | line 1: anchors and aliases are not understood",
+                "data: *a | line 1: anchors and aliases are not understood",
+                "'port: 1\n---\nport: 2' | there is a second document",
+                "data: '' | and must be the path of a folder",
+                "accounts: [{ id: '111122223333', users: [{ name: u, tags: { a: [] } }] }] |"
+                        + " `understudy.yaml.accounts[0].users[0].tags.a` must be a single value",
+                "accounts: [{ id: '111122223333', users: [{ name: u, accessKeys: [{ id: A, secret:"
+                        + " 1.10 }] }] }] | accessKeys[0].secret` must be in quotes",
+                "accounts: [{ id: '111122223333', roles: [{ name: r, trustPolicy: 5 }] }] |"
+                        + " trustPolicy` must be a mapping, or JSON as text",
+                "oidcIssuers: [{ url: 'https://x', jwks: { a: 1 } }] |"
+                        + " `understudy.yaml.oidcIssuers[0].jwks` is no key set",
                 "accounts: {} | must be a list",
                 "- 1 | must be a mapping",
                 "'a: [' | is not YAML that can be used"
