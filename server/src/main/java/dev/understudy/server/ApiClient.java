@@ -12,6 +12,7 @@ import org.xml.sax.SAXException;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -112,6 +113,8 @@ public final class ApiClient {
                     http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             String decision = response.headers().firstValue("x-understudy-decision").orElse(null);
             return new Reply(response.statusCode(), parse(response.body()), decision);
+        } catch (ConnectException nobody) {
+            throw new IOException("no server answers at " + endpoint, nobody);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", interrupted);

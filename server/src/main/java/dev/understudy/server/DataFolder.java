@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 
 /**
  * The folder that holds a server's state: the database, the master key that is not in it, and the
@@ -56,8 +57,11 @@ public final class DataFolder implements AutoCloseable {
             }
             return new DataFolder(folder, channel, lock);
         } catch (IOException unusable) {
-            throw new ConfigProblem(
-                    "cannot use data folder " + folder + ": " + unusable.getMessage());
+            String reason =
+                    Files.exists(folder) && !Files.isDirectory(folder)
+                            ? "it is no folder"
+                            : unusable.getClass().getSimpleName() + ": " + unusable.getMessage();
+            throw new ConfigProblem("cannot use data folder " + folder + ": " + reason);
         }
     }
 
@@ -82,6 +86,18 @@ public final class DataFolder implements AutoCloseable {
     /** The credentials that the first start made. */
     public static Path credentials(Path folder) {
         return folder.resolve("credentials");
+    }
+
+    /** Deletes a folder that was made for a short time, and the files in it. */
+    public static void delete(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
+        } catch (IOException left) {
+            // Somebody else is in it, or it is gone already.
+        }
     }
 
     /** The folder. */

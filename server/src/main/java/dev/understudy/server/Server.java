@@ -19,9 +19,11 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A running server: the store, the services over it, and the two listeners. */
 public final class Server implements AutoCloseable {
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final DataFolder folder;
     private final Store store;
     private final HttpFace api;
@@ -160,6 +162,9 @@ public final class Server implements AutoCloseable {
 
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         api.close();
         management.close();
         store.close();

@@ -1,6 +1,7 @@
 package dev.understudy.server.cli;
 
 import dev.understudy.server.config.ConfigLoader;
+import dev.understudy.server.config.ConfigProblem;
 import dev.understudy.server.config.ServerConfig;
 
 import org.jspecify.annotations.Nullable;
@@ -43,9 +44,21 @@ final class ClientOptions {
 
     URI endpoint() {
         if (endpoint != null) {
+            boolean http =
+                    "http".equals(endpoint.getScheme()) || "https".equals(endpoint.getScheme());
+            if (!http || endpoint.getHost() == null) {
+                throw new ConfigProblem(
+                        "`--endpoint` is `"
+                                + endpoint
+                                + "`, and must be a URL like http://127.0.0.1:4600");
+            }
             return endpoint;
         }
         String port = System.getenv("UNDERSTUDY_PORT");
+        if (port != null && !port.matches("[0-9]{1,5}")) {
+            throw new ConfigProblem(
+                    "environment variable UNDERSTUDY_PORT is `" + port + "`, and must be a port");
+        }
         return URI.create("http://127.0.0.1:" + (port == null ? ServerConfig.DEFAULT_PORT : port));
     }
 

@@ -1,6 +1,9 @@
 package dev.understudy.server.cli;
 
+import dev.understudy.policy.AccountId;
+import dev.understudy.server.DataFolder;
 import dev.understudy.server.Server;
+import dev.understudy.server.config.ConfigProblem;
 import dev.understudy.server.config.ServerConfig;
 import dev.understudy.server.demo.Story;
 
@@ -39,12 +42,23 @@ final class DemoCommand implements Callable<Integer> {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         PrintWriter out = line.getOut();
         Map<String, String> defaults = new LinkedHashMap<>();
-        defaults.put("data", fresh().toString());
+        Path fresh = fresh();
+        defaults.put("data", fresh.toString());
         // So that what is allowed is explained as well.
         defaults.put("dev", "true");
-        ServerConfig config = options.load(defaults);
+        Runnable afterwards = () -> DataFolder.delete(fresh);
+        try {
+            return play(options.load(defaults), out, afterwards);
+        } finally {
+            afterwards.run();
+        }
+    }
+
+    private int play(ServerConfig config, PrintWriter out, Runnable afterwards)
+            throws IOException, InterruptedException {
         Logging.quiet();
         try (Server server = Server.start(config, InstantSource.system())) {
+            requireFresh(server);
             ServeCommand.announce(server, out);
             boolean asTold = new Story(server, out, colour()).play();
             if (!asTold || once) {
@@ -58,8 +72,20 @@ final class DemoCommand implements Callable<Integer> {
             out.println("  aws iam list-roles");
             out.println("and stop this one with Ctrl-C.");
             out.flush();
-            ServeCommand.untilStopped(server);
+            ServeCommand.untilStopped(server, afterwards);
             return 0;
+        }
+    }
+
+    private static void requireFresh(Server server) {
+        for (String account : Story.ACCOUNTS) {
+            if (server.store().directory().account(AccountId.of(account)) != null) {
+                throw new ConfigProblem(
+                        server.data()
+                                + " holds account "
+                                + account
+                                + " already: the story needs a folder without it");
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import picocli.CommandLine;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Objects;
 
 /** The command line. Exit codes: 0 done, 1 failed, 2 not understood (options, configuration). */
 @CommandLine.Command(
@@ -23,6 +24,7 @@ import java.util.List;
             WhyCommand.class,
             CompletionCommand.class,
             BenchCommand.class,
+            Version.Command.class,
             CommandLine.HelpCommand.class
         })
 public final class Main implements Runnable {
@@ -49,7 +51,8 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(commandLine(), "a command is missing");
+        throw new CommandLine.ParameterException(
+                Objects.requireNonNull(spec).commandLine(), "a command is missing");
     }
 
     private static int explain(Exception failure, CommandLine command) throws Exception {
@@ -74,7 +77,7 @@ public final class Main implements Runnable {
     private static int misunderstood(CommandLine.ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("understudy: " + failure.getMessage());
+        err.println("understudy: " + message(failure));
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(failure, err)) {
             List<String> names = List.copyOf(command.getSubcommands().keySet());
             err.println(
@@ -83,5 +86,21 @@ public final class Main implements Runnable {
                             : "commands are " + String.join(", ", names));
         }
         return NOT_UNDERSTOOD;
+    }
+
+    /** Of what is not known, the first is named, with what was meant perhaps. */
+    private static String message(CommandLine.ParameterException failure) {
+        if (failure instanceof CommandLine.UnmatchedArgumentException unmatched) {
+            String first = unmatched.getUnmatched().getFirst();
+            if (first.startsWith("-")) {
+                String name = first.contains("=") ? first.substring(0, first.indexOf('=')) : first;
+                List<String> known =
+                        failure.getCommandLine().getCommandSpec().optionsMap().keySet().stream()
+                                .filter(option -> option.startsWith("--"))
+                                .toList();
+                return String.valueOf(ConfigProblem.unknown("option", name, known).getMessage());
+            }
+        }
+        return String.valueOf(failure.getMessage());
     }
 }

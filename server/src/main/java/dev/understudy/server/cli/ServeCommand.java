@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine;
 
+import sun.misc.Signal;
+
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.Map;
@@ -32,7 +34,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         Server server = Server.start(config, InstantSource.system());
         announce(server, out());
-        untilStopped(server);
+        untilStopped(server, () -> {});
         return 0;
     }
 
@@ -60,16 +62,22 @@ final class ServeCommand implements Callable<Integer> {
         out.flush();
     }
 
-    /** Stays until the process is told to end, and then closes in order. */
-    static void untilStopped(Server server) throws InterruptedException {
-        CountDownLatch stopped = new CountDownLatch(1);
+    /**
+     * Stays until the process is told to end, and then closes in order, which is a success.
+     *
+     * @param afterwards what is to be done when all is closed
+     */
+    static void untilStopped(Server server, Runnable afterwards) throws InterruptedException {
         Runtime.getRuntime()
                 .addShutdownHook(
                         Thread.ofPlatform()
                                 .unstarted(() -> {
                                     server.close();
-                                    stopped.countDown();
+                                    afterwards.run();
                                 }));
+        CountDownLatch stopped = new CountDownLatch(1);
+        Signal.handle(new Signal("TERM"), signal -> stopped.countDown());
+        Signal.handle(new Signal("INT"), signal -> stopped.countDown());
         stopped.await();
     }
 }

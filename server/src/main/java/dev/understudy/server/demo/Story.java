@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /**
  * The story of IAM roles: a user, a role, a service role, a service-linked role, a cross-account
@@ -23,6 +24,10 @@ public final class Story {
     public static final String TRUSTING = "111122223333";
 
     private static final String TRUSTED = "444455556666";
+
+    /** The accounts that the story makes. */
+    public static final List<String> ACCOUNTS = List.of(TRUSTING, TRUSTED);
+
     private static final String ROLE = "arn:aws:iam::" + TRUSTING + ":role/";
 
     private final Server server;
