@@ -10,8 +10,13 @@ final class ActionMatcher {
 
     ActionMatcher(List<String> texts, boolean negated) {
         this.texts = List.copyOf(texts);
-        this.patterns = texts.stream().map(text -> Glob.of(Ascii.lower(text))).toArray(Glob[]::new);
+        this.patterns = texts.stream().map(ActionMatcher::glob).toArray(Glob[]::new);
         this.negated = negated;
+    }
+
+    /** The glob of a pattern, in lower case. */
+    static Glob glob(String text) {
+        return Glob.of(Ascii.lower(text));
     }
 
     boolean negated() {

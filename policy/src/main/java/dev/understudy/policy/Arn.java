@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record Arn(
         String partition, String service, String region, String account, String resource) {
     private static final int PARTS = 6;
+    private static final String PREFIX = "arn:";
 
     /** The ARN in this text; IllegalArgumentException if it is none. */
     public static Arn parse(String text) {
@@ -32,6 +33,15 @@ public record Arn(
             return null;
         }
         return new Arn(parts[1], parts[2], parts[3], parts[4], parts[5]);
+    }
+
+    /** Whether the text is an ARN, found out without reading it. */
+    static boolean isArn(String text) {
+        int service = text.indexOf(':', PREFIX.length());
+        return text.startsWith(PREFIX)
+                && service > PREFIX.length()
+                && text.indexOf(':', service + 1) > service + 1
+                && ArnPattern.resourceStart(text) >= 0;
     }
 
     @Override

@@ -6,8 +6,6 @@ final class ArnOperators {
 
     static ValueTest like(String wanted, boolean variables) {
         ArnPattern pattern = ArnPattern.of(wanted, variables, false);
-        return (actual, context) ->
-                Arn.parseOrNull(actual) != null
-                        && Boolean.TRUE.equals(pattern.matches(actual, context));
+        return (actual, context) -> Arn.isArn(actual) && pattern.matches(actual, context);
     }
 }

@@ -12,13 +12,25 @@ import java.util.List;
  */
 final class ArnPattern {
     private static final int PARTS = 6;
+    private static final Glob[] NO_PARTS = {};
+    private static final ArnPattern EVERYTHING = new ArnPattern("", NO_PARTS, Glob.ANYTHING);
 
-    private final boolean everything;
-    private final Pattern[] parts;
+    /** The first five parts with their colons, if they are literal; they then are not in parts. */
+    private final String head;
 
-    private ArnPattern(boolean everything, Pattern[] parts) {
-        this.everything = everything;
+    private final Glob[] parts;
+    private final Glob resource;
+    private final boolean constant;
+
+    private ArnPattern(String head, Glob[] parts, Glob resource) {
+        this.head = head;
         this.parts = parts;
+        this.resource = resource;
+        boolean variable = !resource.isConstant();
+        for (Glob part : parts) {
+            variable |= !part.isConstant();
+        }
+        this.constant = !variable;
     }
 
     /**
@@ -28,17 +40,35 @@ final class ArnPattern {
      * @param fromResource whether only those of the sixth part are
      */
     static ArnPattern of(String text, boolean variables, boolean fromResource) {
-        List<String> texts = split(text, variables);
-        Pattern[] parts = new Pattern[PARTS];
-        for (int i = 0; i < PARTS; i++) {
-            boolean replaced = variables && (!fromResource || i == PARTS - 1);
-            parts[i] = Pattern.of(i < texts.size() ? texts.get(i) : "*", replaced);
+        if (isStars(text)) {
+            return EVERYTHING;
         }
-        return new ArnPattern(isStars(text), parts);
+        List<String> texts = split(text, variables);
+        Glob[] parts = new Glob[PARTS - 1];
+        boolean literal = true;
+        for (int i = 0; i < PARTS - 1; i++) {
+            parts[i] = Glob.of(part(texts, i), variables && !fromResource);
+            // A variable that is not replaced may bring a colon, which no part can match.
+            literal &= parts[i].isLiteral() && texts.get(i).indexOf(':') < 0;
+        }
+        Glob resource = Glob.of(part(texts, PARTS - 1), variables);
+        return literal
+                ? new ArnPattern(
+                        String.join(":", texts.subList(0, PARTS - 1)) + ":", NO_PARTS, resource)
+                : new ArnPattern("", parts, resource);
+    }
+
+    private static String part(List<String> texts, int i) {
+        return i < texts.size() ? texts.get(i) : "*";
     }
 
     private static boolean isStars(String text) {
-        return !text.isEmpty() && text.chars().allMatch(c -> c == '*');
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) != '*') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     /** Splits at the first five colons that are outside of variables. */
@@ -63,27 +93,59 @@ final class ArnPattern {
     }
 
     boolean isEverything() {
-        return everything;
+        return this == EVERYTHING;
     }
 
-    /** Whether the ARN matches; null if a variable has no value, so that nobody can say. */
-    @Nullable Boolean matches(String arn, RequestContext context) {
-        if (everything) {
+    /** Whether each of its variables has a value. */
+    boolean isResolved(RequestContext context) {
+        if (constant) {
             return true;
         }
-        int start = 0;
-        boolean matches = true;
-        for (int i = 0; i < PARTS; i++) {
-            int colon = i == PARTS - 1 ? arn.length() : arn.indexOf(':', start);
-            Glob glob = parts[i].glob(context);
-            if (glob == null) {
-                return null;
-            }
-            if (matches) {
-                matches = colon >= 0 && glob.matches(arn, start, colon);
-                start = colon + 1;
+        for (Glob part : parts) {
+            if (!part.isResolved(context)) {
+                return false;
             }
         }
-        return matches;
+        return resource.isResolved(context);
+    }
+
+    /** The one ARN that it matches; null if wildcards or variables make it match others, too. */
+    @Nullable String literal() {
+        return parts.length == 0 && resource.isLiteral() ? head + resource.literals().get(0) : null;
+    }
+
+    /** The runs of characters that stand for themselves in the resource part of what matches. */
+    List<String> resourceLiterals() {
+        return resource.literals();
+    }
+
+    /** Whether the ARN matches; false if a variable has no value. */
+    boolean matches(String arn, RequestContext context) {
+        if (parts.length == 0) {
+            return this == EVERYTHING
+                    || arn.startsWith(head)
+                            && resource.matches(arn, head.length(), arn.length(), context);
+        }
+        int start = 0;
+        for (Glob part : parts) {
+            int colon = arn.indexOf(':', start);
+            if (colon < 0 || !part.matches(arn, start, colon, context)) {
+                return false;
+            }
+            start = colon + 1;
+        }
+        return resource.matches(arn, start, arn.length(), context);
+    }
+
+    /** Where the resource part of an ARN begins; -1 if the text is no ARN. */
+    static int resourceStart(String arn) {
+        int at = -1;
+        for (int i = 0; i < PARTS - 1; i++) {
+            at = arn.indexOf(':', at + 1);
+            if (at < 0) {
+                return -1;
+            }
+        }
+        return at + 1;
     }
 }

@@ -17,13 +17,26 @@ final class Ascii {
         return text;
     }
 
+    static boolean equalsIgnoringCase(String one, String other) {
+        if (one.length() != other.length()) {
+            return false;
+        }
+        for (int i = 0; i < one.length(); i++) {
+            if (lower(one.charAt(i)) != lower(other.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static char lower(char c) {
+        return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+    }
+
     private static String lowerFrom(String text, int start) {
         char[] chars = text.toCharArray();
         for (int i = start; i < chars.length; i++) {
-            char c = chars[i];
-            if (c >= 'A' && c <= 'Z') {
-                chars[i] = (char) (c + ('a' - 'A'));
-            }
+            chars[i] = lower(chars[i]);
         }
         return new String(chars);
     }

@@ -5,15 +5,13 @@ final class BooleanOperator {
     private BooleanOperator() {}
 
     static ValueTest bool(String wanted, boolean variables) {
-        Template template = Template.of(wanted, variables, false);
+        Template template = Template.of(wanted, variables);
         return (actual, context) -> {
             String filled = template.fill(context);
-            if (filled == null) {
-                return false;
-            }
-            String value = Ascii.lower(filled);
-            return (value.equals("true") || value.equals("false"))
-                    && value.equals(Ascii.lower(actual));
+            return filled != null
+                    && (Ascii.equalsIgnoringCase(actual, "true")
+                            || Ascii.equalsIgnoringCase(actual, "false"))
+                    && Ascii.equalsIgnoringCase(actual, filled);
         };
     }
 }

@@ -50,29 +50,42 @@ final class DocumentParser {
     /**
      * What a text holds.
      *
-     * @param document null if there are problems
+     * @param version null if none is given
+     * @param id null if none is given
+     * @param statements in order; not to be relied on if there are problems
      * @param json whether the text is JSON at all
      */
-    record Parsed(@Nullable PolicyDocument document, boolean json, List<Problem> problems) {}
+    record Parsed(
+            String text,
+            @Nullable String version,
+            @Nullable String id,
+            List<Statement> statements,
+            boolean json,
+            List<Problem> problems) {
+
+        /** The document, compiled; null if there are problems. */
+        @Nullable PolicyDocument document() {
+            return problems.isEmpty()
+                    ? new PolicyDocument(text, version, id, Rules.of(statements), false)
+                    : null;
+        }
+    }
 
     static Parsed parse(String text) {
         DocumentParser parser = new DocumentParser(text);
-        Json json;
         try {
-            json = JsonParser.parse(text);
+            return parser.document(JsonParser.parse(text));
         } catch (JsonParser.Malformed malformed) {
             String message = malformed.getMessage();
             parser.problem(malformed.offset(), message == null ? "malformed" : message);
-            return new Parsed(null, false, parser.problems);
+            return new Parsed(text, null, null, List.of(), false, parser.problems);
         }
-        PolicyDocument document = parser.document(json);
-        return new Parsed(parser.problems.isEmpty() ? document : null, true, parser.problems);
     }
 
-    private @Nullable PolicyDocument document(Json json) {
+    private Parsed document(Json json) {
         if (!(json instanceof JsonObject)) {
             problem(json.start(), "the document is not an object");
-            return null;
+            return new Parsed(text, null, null, List.of(), true, problems);
         }
         JsonObject top = (JsonObject) json;
         requireKnown(top, TOP);
@@ -82,8 +95,7 @@ final class DocumentParser {
         }
         variables = CURRENT.equals(version);
         String id = optionalText(top, "Id");
-        List<Statement> statements = statements(top);
-        return new PolicyDocument(text, version, id, statements, false);
+        return new Parsed(text, version, id, statements(top), true, problems);
     }
 
     private List<Statement> statements(JsonObject top) {

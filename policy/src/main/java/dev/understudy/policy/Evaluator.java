@@ -6,26 +6,56 @@ import java.util.List;
 
 /**
  * Decides access requests as AWS does: an explicit deny of any policy wins; then every type of
- * policy that limits must allow; then one that grants must.
+ * policy that limits must allow; then one that grants must. Deciding allocates nothing.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html">Policy
  *     evaluation logic</a>
  */
 public final class Evaluator {
-    private final AccessRequest request;
-    private final PolicySet policies;
-    private final String action;
-
-    private Evaluator(AccessRequest request, PolicySet policies) {
-        this.request = request;
-        this.policies = policies;
-        this.action = Ascii.lower(request.action());
-    }
+    private Evaluator() {}
 
     /** Whether the request may go on, by these policies. */
     public static Decision decide(AccessRequest request, PolicySet policies) {
-        return new Evaluator(request, policies).decide();
+        int serviceControl = everyLevel(request, policies.serviceControl());
+        if (serviceControl == Rules.DENIES) {
+            return Decision.Denied.explicit(PolicyKind.SERVICE_CONTROL);
+        }
+        int resourceControl = everyLevel(request, policies.resourceControl());
+        if (resourceControl == Rules.DENIES) {
+            return Decision.Denied.explicit(PolicyKind.RESOURCE_CONTROL);
+        }
+        int vpcEndpoint = one(request, policies.vpcEndpoint());
+        if (vpcEndpoint == Rules.DENIES) {
+            return Decision.Denied.explicit(PolicyKind.VPC_ENDPOINT);
+        }
+        int resource = ofResource(request, policies);
+        if (resource == Rules.DENIES) {
+            return Decision.Denied.explicit(resourceKind(policies));
+        }
+        int identity = any(request, policies.identity());
+        if (identity == Rules.DENIES) {
+            return Decision.Denied.explicit(PolicyKind.IDENTITY);
+        }
+        int boundary = one(request, policies.boundary());
+        if (boundary == Rules.DENIES) {
+            return Decision.Denied.explicit(PolicyKind.BOUNDARY);
+        }
+        int session = ofSession(request, policies);
+        if (session == Rules.DENIES) {
+            return Decision.Denied.explicit(PolicyKind.SESSION);
+        }
+        if (resourceControl < Rules.ALLOWS) {
+            return Decision.Denied.implicit(PolicyKind.RESOURCE_CONTROL);
+        }
+        if (serviceControl < Rules.ALLOWS) {
+            return Decision.Denied.implicit(PolicyKind.SERVICE_CONTROL);
+        }
+        if (vpcEndpoint < Rules.ALLOWS) {
+            return Decision.Denied.implicit(PolicyKind.VPC_ENDPOINT);
+        }
+        PolicyKind silent = silent(request, policies, resource, identity, boundary, session);
+        return silent == null ? Decision.Allowed.INSTANCE : Decision.Denied.implicit(silent);
     }
 
     /** The same with every reason. */
@@ -33,107 +63,48 @@ public final class Evaluator {
         return Explainer.explain(request, policies, decide(request, policies));
     }
 
-    private Decision decide() {
-        PolicyKind denying = explicitDeny();
-        if (denying != null) {
-            return new Decision.Denied(denying, true);
+    /** The kind of policy that had to grant, and did not; null if what had to grant did. */
+    private static @Nullable PolicyKind silent(
+            AccessRequest request,
+            PolicySet policies,
+            int resource,
+            int identity,
+            int boundary,
+            int session) {
+        Principal who = request.principal();
+        if (who.account() == null) {
+            // Whoever has no policies of his own: the resource alone decides.
+            return resource == Rules.ALLOWS ? null : resourceKind(policies);
         }
-        PolicyKind limiting = limit();
-        if (limiting != null) {
-            return implicit(limiting);
+        boolean crossesAccounts = crossesAccounts(request);
+        if (!crossesAccounts && resource == Rules.ALLOWS) {
+            return null;
         }
-        if (isOutsider(request.principal())) {
-            return resourceStrength() == Strength.DIRECT
-                    ? Decision.Allowed.INSTANCE
-                    : implicit(resourceKind());
+        if (!crossesAccounts && resource == Rules.NOTHING && policies.resourcePolicyRequired()) {
+            return resourceKind(policies);
         }
-        return isCrossAccount() ? acrossAccounts() : withinAccount();
-    }
-
-    private static Decision implicit(PolicyKind kind) {
-        return new Decision.Denied(kind, false);
-    }
-
-    /**
-     * The kind of the first policy that denies, in the order in which AWS's messages name them;
-     * null if none does.
-     */
-    private @Nullable PolicyKind explicitDeny() {
-        if (anyLevelDenies(policies.serviceControl())) {
-            return PolicyKind.SERVICE_CONTROL;
-        }
-        if (anyLevelDenies(policies.resourceControl())) {
-            return PolicyKind.RESOURCE_CONTROL;
-        }
-        if (policies.vpcEndpoint() != null && denies(policies.vpcEndpoint())) {
-            return PolicyKind.VPC_ENDPOINT;
-        }
-        if (policies.resource() != null && resourceDenies(policies.resource())) {
-            return resourceKind();
-        }
-        if (anyDenies(policies.identity())) {
+        boolean spared = !crossesAccounts && resource == Strength.ROLE_LEVEL.ordinal();
+        if (!spared && identity < Rules.ALLOWS && !(who instanceof Principal.RootUser)) {
             return PolicyKind.IDENTITY;
         }
-        if (policies.boundary() != null && denies(policies.boundary())) {
+        if (boundary < Rules.ALLOWS) {
             return PolicyKind.BOUNDARY;
         }
-        if (policies.session() != null && anyDenies(policies.session())) {
+        if (session < Rules.ALLOWS) {
             return PolicyKind.SESSION;
         }
-        return null;
+        // Across accounts the resource's own policy must say so, too, and within one partition.
+        boolean open = !crossesAccounts || resource > Rules.NOTHING && staysInPartition(request);
+        return open ? null : resourceKind(policies);
     }
 
-    /**
-     * The kind of the first policy type that had to allow whoever asks, and did not; null if there
-     * is none.
-     */
-    private @Nullable PolicyKind limit() {
-        if (!everyLevelAllows(policies.resourceControl())) {
-            return PolicyKind.RESOURCE_CONTROL;
-        }
-        if (!everyLevelAllows(policies.serviceControl())) {
-            return PolicyKind.SERVICE_CONTROL;
-        }
-        if (policies.vpcEndpoint() != null && !allows(policies.vpcEndpoint())) {
-            return PolicyKind.VPC_ENDPOINT;
-        }
-        return null;
-    }
-
-    /** Whoever has no policies of his own: the resource alone decides. */
-    private static boolean isOutsider(Principal principal) {
-        return principal.account() == null;
-    }
-
-    private boolean isCrossAccount() {
+    private static boolean crossesAccounts(AccessRequest request) {
         AccountId owner = request.resourceAccount();
         return owner != null && !owner.equals(request.principal().account());
     }
 
-    private Decision withinAccount() {
-        Strength strength = resourceStrength();
-        if (strength == Strength.DIRECT) {
-            return Decision.Allowed.INSTANCE;
-        }
-        if (strength == Strength.NONE && policies.resourcePolicyRequired()) {
-            return implicit(resourceKind());
-        }
-        return strength == Strength.ROLE_LEVEL ? limitsOfPrincipal() : ownPolicies();
-    }
-
-    /** Both sides must allow: the principal's own account, and the resource's policy. */
-    private Decision acrossAccounts() {
-        Decision own = ownPolicies();
-        if (!own.allowed()) {
-            return own;
-        }
-        return isSamePartition() && resourceStrength() != Strength.NONE
-                ? Decision.Allowed.INSTANCE
-                : implicit(resourceKind());
-    }
-
     /** Partitions are worlds apart: what is trusted in one cannot be used from another. */
-    private boolean isSamePartition() {
+    private static boolean staysInPartition(AccessRequest request) {
         Arn resource = Arn.parseOrNull(request.resource());
         Arn principal = Arn.parseOrNull(request.principal().arn());
         return resource == null
@@ -141,119 +112,58 @@ public final class Evaluator {
                 || resource.partition().equals(principal.partition());
     }
 
-    private Decision ownPolicies() {
-        boolean granted =
-                request.principal() instanceof Principal.RootUser || anyAllows(policies.identity());
-        return granted ? limitsOfPrincipal() : implicit(PolicyKind.IDENTITY);
-    }
-
-    private Decision limitsOfPrincipal() {
-        if (policies.boundary() != null && !allows(policies.boundary())) {
-            return implicit(PolicyKind.BOUNDARY);
-        }
-        if (policies.session() != null) {
-            return anyAllows(policies.session())
-                    ? Decision.Allowed.INSTANCE
-                    : implicit(PolicyKind.SESSION);
-        }
-        return request.principal() instanceof Principal.FederatedUser
-                ? implicit(PolicyKind.SESSION)
-                : Decision.Allowed.INSTANCE;
-    }
-
-    private PolicyKind resourceKind() {
+    private static PolicyKind resourceKind(PolicySet policies) {
         return policies.resource() == null ? PolicyKind.RESOURCE : policies.resource().kind();
     }
 
-    private Strength resourceStrength() {
-        Strength strongest = Strength.NONE;
+    private static int ofResource(AccessRequest request, PolicySet policies) {
         PolicySource source = policies.resource();
         if (source == null) {
-            return strongest;
+            return Rules.NOTHING;
         }
-        for (Statement statement : source.document().statements()) {
-            if (statement.effect() == Effect.ALLOW && matches(statement)) {
-                strongest = Strength.stronger(strongest, statement.names(request.principal()));
-            }
+        Naming naming = policies.boundary() == null ? Naming.ASKED : Naming.ASKED_OF_BOUNDED;
+        return source.document().says(request, naming, Rules.NOTHING);
+    }
+
+    /**
+     * What the session policies say. Without any a session is not limited by them, but for that of
+     * a federated user, who may then do nothing.
+     */
+    private static int ofSession(AccessRequest request, PolicySet policies) {
+        if (policies.session() != null) {
+            return any(request, policies.session());
         }
-        return strongest;
+        return request.principal() instanceof Principal.FederatedUser
+                ? Rules.NOTHING
+                : Rules.ALLOWS;
     }
 
-    private boolean resourceDenies(PolicySource source) {
-        if (source.document().isUnreadable()) {
-            return true;
+    /** What one document says; where there is none, nothing is limited. */
+    private static int one(AccessRequest request, @Nullable PolicySource source) {
+        return source == null
+                ? Rules.ALLOWS
+                : source.document().says(request, Naming.IGNORED, Rules.NOTHING);
+    }
+
+    /** What documents of one kind say together. */
+    private static int any(AccessRequest request, List<PolicySource> sources) {
+        int said = Rules.NOTHING;
+        for (int i = 0; i < sources.size() && said < Rules.DENIES; i++) {
+            said = sources.get(i).document().says(request, Naming.IGNORED, said);
         }
-        for (Statement statement : source.document().statements()) {
-            if (statement.effect() == Effect.DENY && isMeant(statement) && matches(statement)) {
-                return true;
-            }
-        }
-        return false;
+        return said;
     }
 
-    /** A deny of everyone but some always means those who have a permissions boundary. */
-    private boolean isMeant(Statement statement) {
-        PrincipalMatcher principal = statement.principal();
-        boolean bounded = policies.boundary() != null && principal != null && principal.negated();
-        return bounded || statement.names(request.principal()) != Strength.NONE;
-    }
-
-    private boolean matches(Statement statement) {
-        return statement.matches(action, request.resource(), request.context());
-    }
-
-    private boolean anyDenies(List<PolicySource> sources) {
-        for (int i = 0; i < sources.size(); i++) {
-            if (denies(sources.get(i))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean denies(PolicySource source) {
-        return source.document().isUnreadable() || has(source, Effect.DENY);
-    }
-
-    private boolean anyAllows(List<PolicySource> sources) {
-        for (int i = 0; i < sources.size(); i++) {
-            if (allows(sources.get(i))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean allows(PolicySource source) {
-        return has(source, Effect.ALLOW);
-    }
-
-    private boolean has(PolicySource source, Effect effect) {
-        List<Statement> statements = source.document().statements();
-        for (int i = 0; i < statements.size(); i++) {
-            Statement statement = statements.get(i);
-            if (statement.effect() == effect && matches(statement)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean anyLevelDenies(List<List<PolicySource>> levels) {
+    /** What levels say of which each must allow; without any, nothing is limited. */
+    private static int everyLevel(AccessRequest request, List<List<PolicySource>> levels) {
+        int least = Rules.ALLOWS;
         for (int i = 0; i < levels.size(); i++) {
-            if (anyDenies(levels.get(i))) {
-                return true;
+            int said = any(request, levels.get(i));
+            if (said == Rules.DENIES) {
+                return said;
             }
+            least = Math.min(least, said);
         }
-        return false;
-    }
-
-    private boolean everyLevelAllows(List<List<PolicySource>> levels) {
-        for (int i = 0; i < levels.size(); i++) {
-            if (!anyAllows(levels.get(i))) {
-                return false;
-            }
-        }
-        return true;
+        return least;
     }
 }

@@ -6,95 +6,137 @@ import java.util.List;
 /**
  * A pattern in which {@code *} stands for any run of characters and {@code ?} for one. It is cut at
  * its stars into chunks that are looked for one after the other, leftmost first, so that matching
- * never goes back over what it matched.
+ * never goes back over what it matched. What a variable puts in is literal.
  */
 final class Glob {
-    /** Stands for {@code ?} inside a chunk; no document can hold this character. */
-    static final char ANY_ONE = '\uFFFF';
+    /** Matches everything. */
+    static final Glob ANYTHING = new Glob(new Chunk[] {Chunk.Literal.EMPTY, Chunk.Literal.EMPTY});
 
-    /** Stands for {@code *} while a pattern is put together. */
-    static final char ANY_RUN = '\uFFFE';
+    private final Chunk[] chunks;
 
-    private final String[] chunks;
-    private final boolean exact;
-
-    private Glob(String[] chunks) {
+    private Glob(Chunk[] chunks) {
         this.chunks = chunks;
-        this.exact = chunks.length == 1;
     }
 
     /** The pattern in this text, whose every star and question mark is a wildcard. */
     static Glob of(String pattern) {
-        return marked(pattern.replace('*', ANY_RUN).replace('?', ANY_ONE));
+        return of(pattern, false);
     }
 
     /**
-     * The pattern in a text where {@link #ANY_RUN} and {@link #ANY_ONE} are the wildcards, and all
-     * else is literal.
+     * The same.
+     *
+     * @param variables whether variables are replaced
      */
-    static Glob marked(String marked) {
-        List<String> chunks = new ArrayList<>();
+    static Glob of(String pattern, boolean variables) {
+        return pattern.equals("*") ? ANYTHING : of(Token.read(pattern, variables, true));
+    }
+
+    /** A text without wildcards. */
+    static Glob exact(String text, boolean variables) {
+        return of(Token.read(text, variables, false));
+    }
+
+    private static Glob of(List<Token> tokens) {
+        List<Chunk> chunks = new ArrayList<>();
         int start = 0;
-        for (int end = marked.indexOf(ANY_RUN); end >= 0; end = marked.indexOf(ANY_RUN, start)) {
-            chunks.add(marked.substring(start, end));
-            start = end + 1;
+        boolean starBefore = false;
+        for (int i = 0; i <= tokens.size(); i++) {
+            boolean star = i < tokens.size() && tokens.get(i) instanceof Token.AnyRun;
+            if (i == tokens.size() || star) {
+                // Two stars in a row say no more than one.
+                if (start < i || !star || !starBefore) {
+                    chunks.add(Chunk.of(tokens.subList(start, i)));
+                }
+                starBefore = star;
+                start = i + 1;
+            }
         }
-        chunks.add(marked.substring(start));
-        return new Glob(chunks.toArray(String[]::new));
+        return new Glob(chunks.toArray(Chunk[]::new));
     }
 
     /** Whether everything matches. */
     boolean isEverything() {
-        return chunks.length == 2 && chunks[0].isEmpty() && chunks[1].isEmpty();
+        return chunks.length == 2
+                && chunks[0] == Chunk.Literal.EMPTY
+                && chunks[1] == Chunk.Literal.EMPTY;
     }
 
-    boolean matches(String text) {
-        return matches(text, 0, text.length());
-    }
-
-    /** Whether the part of the text between start and end matches as a whole. */
-    boolean matches(String text, int start, int end) {
-        String first = chunks[0];
-        if (exact) {
-            return first.length() == end - start && at(text, start, first);
-        }
-        String last = chunks[chunks.length - 1];
-        if (first.length() + last.length() > end - start
-                || !at(text, start, first)
-                || !at(text, end - last.length(), last)) {
-            return false;
-        }
-        int from = start + first.length();
-        int to = end - last.length();
-        for (int i = 1; i < chunks.length - 1; i++) {
-            int found = find(text, from, to, chunks[i]);
-            if (found < 0) {
+    /** Whether it is the same for every request. */
+    boolean isConstant() {
+        for (Chunk chunk : chunks) {
+            if (!chunk.isConstant()) {
                 return false;
             }
-            from = found + chunks[i].length();
         }
         return true;
     }
 
-    private static int find(String text, int from, int to, String chunk) {
-        if (chunk.indexOf(ANY_ONE) < 0) {
-            int found = text.indexOf(chunk, from);
-            return found >= 0 && found + chunk.length() <= to ? found : -1;
-        }
-        for (int i = from; i + chunk.length() <= to; i++) {
-            if (at(text, i, chunk)) {
-                return i;
-            }
-        }
-        return -1;
+    /** Whether it has neither wildcards nor variables. */
+    boolean isLiteral() {
+        return chunks.length == 1 && chunks[0] instanceof Chunk.Literal;
     }
 
-    private static boolean at(String text, int offset, String chunk) {
-        for (int i = 0; i < chunk.length(); i++) {
-            char wanted = chunk.charAt(i);
-            if (wanted != ANY_ONE && wanted != text.charAt(offset + i)) {
+    /** Whether it is a literal, the star, and nothing more. */
+    boolean isPrefix() {
+        return chunks.length == 2
+                && chunks[0] instanceof Chunk.Literal
+                && chunks[1] == Chunk.Literal.EMPTY;
+    }
+
+    /** Its runs of characters that stand for themselves in every text that matches. */
+    List<String> literals() {
+        List<String> literals = new ArrayList<>();
+        for (Chunk chunk : chunks) {
+            literals.add(chunk.longestLiteral());
+        }
+        return literals;
+    }
+
+    /** Whether each of its variables has a value. */
+    boolean isResolved(RequestContext context) {
+        for (Chunk chunk : chunks) {
+            if (chunk.length(context) < 0) {
                 return false;
             }
+        }
+        return true;
+    }
+
+    boolean matches(String text) {
+        return matches(text, 0, text.length(), RequestContext.EMPTY);
+    }
+
+    /**
+     * Whether the part of the text between start and end matches as a whole; false if a variable
+     * has no value.
+     */
+    boolean matches(String text, int start, int end, RequestContext context) {
+        Chunk first = chunks[0];
+        int head = first.length(context);
+        if (chunks.length == 1) {
+            return head == end - start && first.at(text, start, context);
+        }
+        Chunk last = chunks[chunks.length - 1];
+        int tail = last.length(context);
+        if (head < 0
+                || tail < 0
+                || head + tail > end - start
+                || !first.at(text, start, context)
+                || !last.at(text, end - tail, context)) {
+            return false;
+        }
+        return chunks.length == 2 || middle(text, start + head, end - tail, context);
+    }
+
+    private boolean middle(String text, int start, int end, RequestContext context) {
+        int from = start;
+        for (int i = 1; i < chunks.length - 1; i++) {
+            int found = chunks[i].find(text, from, end, context);
+            if (found < 0) {
+                return false;
+            }
+            from = found + chunks[i].length(context);
         }
         return true;
     }

@@ -17,9 +17,9 @@ final class NullCondition implements Condition {
     @Override
     public boolean matches(RequestContext context) {
         List<String> values = context.valuesOf(lowerKey);
-        String absent = Boolean.toString(values == null || values.isEmpty());
-        for (String value : wanted) {
-            if (Ascii.lower(value).equals(absent)) {
+        String absent = values == null || values.isEmpty() ? "true" : "false";
+        for (int i = 0; i < wanted.size(); i++) {
+            if (Ascii.equalsIgnoringCase(wanted.get(i), absent)) {
                 return true;
             }
         }

@@ -2,8 +2,6 @@ package dev.understudy.policy;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -13,19 +11,19 @@ public final class PolicyDocument {
     private final String text;
     private final @Nullable String version;
     private final @Nullable String id;
-    private final List<Statement> statements;
+    private final Rules rules;
     private final boolean unreadable;
 
     PolicyDocument(
             String text,
             @Nullable String version,
             @Nullable String id,
-            List<Statement> statements,
+            Rules rules,
             boolean unreadable) {
         this.text = text;
         this.version = version;
         this.id = id;
-        this.statements = List.copyOf(statements);
+        this.rules = rules;
         this.unreadable = unreadable;
     }
 
@@ -36,13 +34,14 @@ public final class PolicyDocument {
      */
     public static PolicyDocument parse(String text) {
         DocumentParser.Parsed parsed = DocumentParser.parse(text);
-        if (parsed.document() == null) {
+        PolicyDocument document = parsed.document();
+        if (document == null) {
             throw new IllegalArgumentException(
                     parsed.problems().stream()
                             .map(Problem::toString)
                             .collect(Collectors.joining("; ")));
         }
-        return parsed.document();
+        return document;
     }
 
     /**
@@ -50,7 +49,7 @@ public final class PolicyDocument {
      * everything.
      */
     public static PolicyDocument unreadable(String text) {
-        return new PolicyDocument(text, null, null, List.of(), true);
+        return new PolicyDocument(text, null, null, Rules.of(List.of()), true);
     }
 
     /** The text as it was saved. */
@@ -68,9 +67,17 @@ public final class PolicyDocument {
         return id;
     }
 
-    /** The statements in order. */
+    /**
+     * The statements in order. They are read from the text each time: deciding needs only what they
+     * were compiled to, and that is all that is kept.
+     */
     public List<Statement> statements() {
-        return statements;
+        return unreadable ? List.of() : DocumentParser.parse(text).statements();
+    }
+
+    /** What the document says to a request, as {@link Rules} put it; unreadable, it denies. */
+    int says(AccessRequest request, Naming naming, int known) {
+        return unreadable ? Rules.DENIES : rules.says(request, naming, known);
     }
 
     /** Whether it could not be read and so denies everything. */
@@ -99,13 +106,7 @@ public final class PolicyDocument {
 
     /** Every principal that a statement names, in order. */
     public List<PrincipalElement> principals() {
-        List<PrincipalElement> elements = new ArrayList<>();
-        for (Statement statement : statements) {
-            if (statement.principal() != null) {
-                elements.addAll(statement.principal().elements());
-            }
-        }
-        return elements;
+        return rules.principals();
     }
 
     /**
@@ -113,11 +114,9 @@ public final class PolicyDocument {
      * to the letter.
      */
     public String rewritePrincipals(UnaryOperator<String> replacement) {
-        List<PrincipalElement> elements = new ArrayList<>(principals());
-        elements.sort(Comparator.comparingInt(PrincipalElement::start));
         StringBuilder out = new StringBuilder(text.length());
         int copied = 0;
-        for (PrincipalElement element : elements) {
+        for (PrincipalElement element : principals()) {
             String replaced =
                     element.type().equals("AWS")
                             ? replacement.apply(element.value())

@@ -4,10 +4,8 @@ import java.util.List;
 
 /** The Resource or NotResource of a statement. */
 final class ResourceMatcher {
-    private final ArnPattern[] patterns;
-    private final boolean negated;
-    private final boolean unresolvedMatches;
     private final List<String> texts;
+    private final ResourceTest test;
 
     /**
      * Compiles the patterns.
@@ -17,32 +15,28 @@ final class ResourceMatcher {
      */
     ResourceMatcher(List<String> texts, boolean negated, Effect effect, boolean variables) {
         this.texts = List.copyOf(texts);
-        this.patterns =
-                texts.stream()
-                        .map(text -> ArnPattern.of(text, variables, true))
-                        .toArray(ArnPattern[]::new);
-        this.negated = negated;
-        this.unresolvedMatches = negated && effect == Effect.DENY;
+        this.test =
+                new ResourceTest(
+                        texts.stream()
+                                .map(text -> ArnPattern.of(text, variables, true))
+                                .toArray(ArnPattern[]::new),
+                        negated,
+                        negated && effect == Effect.DENY);
     }
 
     boolean negated() {
-        return negated;
+        return test.negated();
     }
 
     List<String> texts() {
         return texts;
     }
 
+    ResourceTest test() {
+        return test;
+    }
+
     boolean matches(String resource, RequestContext context) {
-        boolean unresolved = false;
-        for (ArnPattern pattern : patterns) {
-            Boolean matches = pattern.matches(resource, context);
-            if (matches == null) {
-                unresolved = true;
-            } else if (matches) {
-                return !negated;
-            }
-        }
-        return unresolved ? unresolvedMatches : negated;
+        return test.matches(resource, context);
     }
 }
