@@ -10,12 +10,16 @@ final class DateOperators {
     static ConditionOperator.Compiler comparing(IntPredicate wantedOrder) {
         return (wanted, variables) -> {
             Moment moment = Moment.parse(wanted);
-            return moment == null
-                    ? null
-                    : (actual, context) -> {
-                        Moment given = Moment.parse(actual);
-                        return given != null && wantedOrder.test(given.compareTo(moment));
-                    };
+            if (moment == null) {
+                return null;
+            }
+            return (actual, context) -> {
+                if (UtcSeconds.isWritten(actual)) {
+                    return wantedOrder.test(moment.order(UtcSeconds.read(actual)));
+                }
+                Moment given = Moment.parse(actual);
+                return given != null && wantedOrder.test(given.compareTo(moment));
+            };
         };
     }
 }

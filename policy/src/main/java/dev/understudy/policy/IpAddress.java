@@ -2,11 +2,12 @@ package dev.understudy.policy;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** Textual IP addresses, read without asking any name service. */
 final class IpAddress {
-    private static final int V4_BYTES = 4;
+    static final int V4_BYTES = 4;
     private static final int V6_BYTES = 16;
 
     private IpAddress() {}
@@ -17,19 +18,40 @@ final class IpAddress {
     }
 
     private static byte @Nullable [] v4(String text) {
-        String[] parts = text.split("\\.", -1);
-        if (parts.length != V4_BYTES) {
-            return null;
-        }
-        byte[] bytes = new byte[V4_BYTES];
+        long number = v4Number(text);
+        return number < 0 ? null : ByteBuffer.allocate(V4_BYTES).putInt((int) number).array();
+    }
+
+    /**
+     * The 32 bits of an IPv4 address: four decimal numbers without leading zeros; -1 if the text is
+     * none.
+     */
+    static long v4Number(String text) {
+        long address = 0;
+        int at = 0;
         for (int i = 0; i < V4_BYTES; i++) {
-            int value = number(parts[i], 10, 3);
-            if (value < 0 || value > 255 || parts[i].length() > 1 && parts[i].charAt(0) == '0') {
-                return null;
+            int start = at;
+            int value = 0;
+            while (at < text.length() && at - start < 3 && isDigit(text.charAt(at))) {
+                value = value * 10 + (text.charAt(at++) - '0');
             }
-            bytes[i] = (byte) value;
+            boolean leadingZero = at - start > 1 && text.charAt(start) == '0';
+            boolean ended = i == V4_BYTES - 1 ? at == text.length() : isDot(text, at);
+            if (at == start || value > 255 || leadingZero || !ended) {
+                return -1;
+            }
+            address = address << 8 | value;
+            at++;
         }
-        return bytes;
+        return address;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean isDot(String text, int at) {
+        return at < text.length() && text.charAt(at) == '.';
     }
 
     private static byte @Nullable [] v6(String text) {

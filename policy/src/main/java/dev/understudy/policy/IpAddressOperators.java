@@ -2,6 +2,8 @@ package dev.understudy.policy;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.ByteBuffer;
+
 /**
  * Addresses within a block. The families never match each other; bits of a block's host part do not
  * count.
@@ -22,12 +24,24 @@ final class IpAddressOperators {
         if (bits < 0) {
             return null;
         }
+        if (block.length == IpAddress.V4_BYTES) {
+            int network = number(block);
+            int mask = bits == 0 ? 0 : -1 << Integer.SIZE - bits;
+            return (actual, context) -> {
+                long address = IpAddress.v4Number(actual);
+                return address >= 0 && ((int) address & mask) == (network & mask);
+            };
+        }
         return (actual, context) -> {
             byte[] address = IpAddress.parse(actual);
             return address != null
                     && address.length == block.length
                     && sameBits(address, block, bits);
         };
+    }
+
+    private static int number(byte[] v4) {
+        return ByteBuffer.wrap(v4).getInt();
     }
 
     private static int prefix(String text, int most) {

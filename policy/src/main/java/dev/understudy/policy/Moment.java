@@ -36,6 +36,12 @@ record Moment(long seconds, int nanos) implements Comparable<Moment> {
         return order != 0 ? order : Integer.compare(nanos, other.nanos);
     }
 
+    /** How the beginning of a second compares to this. */
+    int order(long otherSeconds) {
+        int order = Long.compare(otherSeconds, seconds);
+        return order != 0 ? order : Integer.compare(0, nanos);
+    }
+
     /** Reads the parts one after the other; throws DateTimeException where the form is broken. */
     private static final class Reader {
         private final String text;
