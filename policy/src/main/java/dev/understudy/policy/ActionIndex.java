@@ -7,8 +7,8 @@ import java.util.Arrays;
 /**
  * The action patterns of a document, found by the action that a request names. A pattern is filed
  * under its key: an action without wildcards under itself, another under the literal that it begins
- * with, {@code s3:get} for {@code s3:Get*}, if that holds a service at least. The rest are looked at
- * for every action.
+ * with, {@code s3:get} for {@code s3:Get*}, if that holds a service at least. The rest are looked
+ * at for every action.
  *
  * <p>Keys lie in one byte array and are found by hash and verified by their bytes. A service's key
  * says at which lengths beyond it there are beginnings to look for, so that a request costs a probe
@@ -116,8 +116,7 @@ final class ActionIndex {
     private boolean isNamed(int key, ActionName action, int length) {
         int start = nameStarts[key];
         int end = nameStarts[key + 1];
-        return end - start == length
-                && Arrays.equals(names, start, end, action.bytes(), 0, length);
+        return end - start == length && Arrays.equals(names, start, end, action.bytes(), 0, length);
     }
 
     /** How many keys there are; the patterns to be looked at for every action come after them. */

@@ -2,10 +2,6 @@ package dev.understudy.policy;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -88,12 +84,7 @@ final class ResourceIndex {
      *
      * @param first the pattern of the first rule
      */
-    int says(
-            Rules rules,
-            int first,
-            AccessRequest request,
-            Naming naming,
-            int known) {
+    int says(Rules rules, int first, AccessRequest request, Naming naming, int known) {
         int said = each(always, rules, first, request, naming, known);
         int[] whole = wholes.get(request.resource());
         if (whole != null) {
@@ -102,12 +93,7 @@ final class ResourceIndex {
         return grams(rules, first, request, naming, said);
     }
 
-    private int grams(
-            Rules rules,
-            int first,
-            AccessRequest request,
-            Naming naming,
-            int known) {
+    private int grams(Rules rules, int first, AccessRequest request, Naming naming, int known) {
         String resource = request.resource();
         int start = ArnPattern.resourceStart(resource);
         int said = known;
@@ -154,12 +140,7 @@ final class ResourceIndex {
         return said;
     }
 
-    private int all(
-            Rules rules,
-            int first,
-            AccessRequest request,
-            Naming naming,
-            int known) {
+    private int all(Rules rules, int first, AccessRequest request, Naming naming, int known) {
         int said = known;
         for (int i = 0; i < size && said < Rules.DENIES; i++) {
             said = rules.pattern(first + i, request, naming, said);

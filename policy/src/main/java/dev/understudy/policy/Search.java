@@ -82,9 +82,7 @@ final class Search {
         Map<Character, long[]> places = new HashMap<>();
         for (int i = 0; i < wanted.length; i++) {
             long[] bits =
-                    any[i]
-                            ? everywhere
-                            : places.computeIfAbsent(wanted[i], c -> new long[words]);
+                    any[i] ? everywhere : places.computeIfAbsent(wanted[i], c -> new long[words]);
             bits[i / WORD] |= 1L << (i % WORD);
         }
         long[] begun = new long[words];
