@@ -30,22 +30,42 @@ final class ActionIndex {
     private final int[] rules;
     private final Glob @Nullable [] globs;
 
-    ActionIndex(ActionIndexBuilder from) {
-        this.serviceKeys = from.serviceKeys();
-        this.beginningKeys = from.beginningKeys();
-        this.names = from.names();
-        this.nameStarts = from.nameStarts();
-        this.lengths = from.lengths();
-        this.firsts = from.firsts();
-        this.rules = from.rules();
-        this.globs = from.globs();
+    /**
+     * The index of these keys and patterns.
+     *
+     * @param serviceKeys how many keys are services; they come first
+     * @param beginningKeys how many keys are services or beginnings, which come next; the rest are
+     *     whole actions
+     * @param names the bytes of all keys
+     * @param nameStarts where each key begins in them, and where the last one ends
+     * @param lengths of each service the lengths of its beginnings
+     * @param firsts of each key its first pattern, and where those of the last key end
+     * @param rules of each pattern its rule
+     * @param globs of each pattern what is still to be asked when its key is met; null for nothing
+     */
+    ActionIndex(
+            int serviceKeys,
+            int beginningKeys,
+            byte[] names,
+            int[] nameStarts,
+            long[] lengths,
+            int[] firsts,
+            int[] rules,
+            Glob @Nullable [] globs) {
+        this.serviceKeys = serviceKeys;
+        this.beginningKeys = beginningKeys;
+        this.names = names;
+        this.nameStarts = nameStarts;
+        this.lengths = lengths;
+        this.firsts = firsts;
+        this.rules = rules;
+        this.globs = globs;
         int keys = nameStarts.length - 1;
         this.hashes = new int[keys];
         this.slots = new int[slotCount(keys)];
         long bits = 0;
         for (int key = 0; key < keys; key++) {
-            byte[] name = Arrays.copyOfRange(names, nameStarts[key], nameStarts[key + 1]);
-            int hash = ActionName.hash(name);
+            int hash = ActionName.hash(names, nameStarts[key], nameStarts[key + 1]);
             bits |= key < serviceKeys ? bit(hash) : 0;
             hashes[key] = key < beginningKeys ? hash : exact(hash);
             int slot = spread(hashes[key]) & slots.length - 1;

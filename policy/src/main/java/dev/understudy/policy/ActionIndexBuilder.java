@@ -2,7 +2,6 @@ package dev.understudy.policy;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,8 +20,13 @@ final class ActionIndexBuilder {
     private record Filed(int rule, @Nullable Glob glob) {}
 
     private static final class Key {
+        private final byte[] name;
         private final List<Filed> patterns = new ArrayList<>(1);
         private long lengths;
+
+        Key(String name) {
+            this.name = name.getBytes(StandardCharsets.UTF_8);
+        }
     }
 
     /** Files a pattern for a rule. */
@@ -80,7 +84,7 @@ final class ActionIndexBuilder {
     }
 
     private static Key key(Map<String, Key> keys, String name) {
-        return keys.computeIfAbsent(name, missing -> new Key());
+        return keys.computeIfAbsent(name, Key::new);
     }
 
     private void file(List<Filed> patterns, int rule, @Nullable Glob glob) {
@@ -88,72 +92,57 @@ final class ActionIndexBuilder {
         anyGlob |= glob != null;
     }
 
-    int serviceKeys() {
-        return services.size();
+    private List<Key> keys() {
+        List<Key> keys = new ArrayList<>(services.size() + beginnings.size() + wholes.size());
+        keys.addAll(services.values());
+        keys.addAll(beginnings.values());
+        keys.addAll(wholes.values());
+        return keys;
     }
 
-    int beginningKeys() {
-        return services.size() + beginnings.size();
-    }
-
-    private List<Map<String, Key>> keys() {
-        return List.of(services, beginnings, wholes);
-    }
-
-    private int keyCount() {
-        return services.size() + beginnings.size() + wholes.size();
-    }
-
-    byte[] names() {
-        ByteArrayOutputStream names = new ByteArrayOutputStream();
-        keys().forEach(map -> map.keySet().forEach(name -> names.writeBytes(bytes(name))));
-        return names.toByteArray();
-    }
-
-    int[] nameStarts() {
-        int[] starts = new int[keyCount() + 1];
-        int key = 0;
-        for (Map<String, Key> map : keys()) {
-            for (String name : map.keySet()) {
-                starts[key + 1] = starts[key] + bytes(name).length;
-                key++;
+    ActionIndex build() {
+        List<Key> keys = keys();
+        int[] nameStarts = new int[keys.size() + 1];
+        int[] firsts = new int[keys.size() + 1];
+        for (int key = 0; key < keys.size(); key++) {
+            nameStarts[key + 1] = nameStarts[key] + keys.get(key).name.length;
+            firsts[key + 1] = firsts[key] + keys.get(key).patterns.size();
+        }
+        byte[] names = new byte[nameStarts[keys.size()]];
+        int[] rules = new int[firsts[keys.size()] + always.size()];
+        Glob @Nullable [] globs = anyGlob ? new Glob[rules.length] : null;
+        int pattern = 0;
+        for (int key = 0; key <= keys.size(); key++) {
+            List<Filed> filed = key == keys.size() ? always : keys.get(key).patterns;
+            for (Filed one : filed) {
+                rules[pattern] = one.rule();
+                if (globs != null) {
+                    globs[pattern] = one.glob();
+                }
+                pattern++;
+            }
+            if (key < keys.size()) {
+                byte[] name = keys.get(key).name;
+                System.arraycopy(name, 0, names, nameStarts[key], name.length);
             }
         }
-        return starts;
+        return new ActionIndex(
+                services.size(),
+                services.size() + beginnings.size(),
+                names,
+                nameStarts,
+                lengths(),
+                firsts,
+                rules,
+                globs);
     }
 
-    private static byte[] bytes(String name) {
-        return name.getBytes(StandardCharsets.UTF_8);
-    }
-
-    long[] lengths() {
-        return services.values().stream().mapToLong(key -> key.lengths).toArray();
-    }
-
-    int[] firsts() {
-        int[] firsts = new int[keyCount() + 1];
-        int key = 0;
-        for (Map<String, Key> map : keys()) {
-            for (Key filed : map.values()) {
-                firsts[key + 1] = firsts[key] + filed.patterns.size();
-                key++;
-            }
+    private long[] lengths() {
+        long[] lengths = new long[services.size()];
+        int service = 0;
+        for (Key key : services.values()) {
+            lengths[service++] = key.lengths;
         }
-        return firsts;
-    }
-
-    private List<Filed> patterns() {
-        List<Filed> patterns = new ArrayList<>();
-        keys().forEach(map -> map.values().forEach(key -> patterns.addAll(key.patterns)));
-        patterns.addAll(always);
-        return patterns;
-    }
-
-    int[] rules() {
-        return patterns().stream().mapToInt(Filed::rule).toArray();
-    }
-
-    Glob @Nullable [] globs() {
-        return anyGlob ? patterns().stream().map(Filed::glob).toArray(Glob[]::new) : null;
+        return lengths;
     }
 }

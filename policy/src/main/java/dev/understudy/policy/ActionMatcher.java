@@ -1,22 +1,20 @@
 package dev.understudy.policy;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /** The Action or NotAction of a statement. Case does not matter. */
 final class ActionMatcher {
-    private final Glob[] patterns;
     private final boolean negated;
     private final List<String> texts;
 
+    /** Made when first asked, which only a NotAction is in order to decide. */
+    private @Nullable List<Glob> patterns;
+
     ActionMatcher(List<String> texts, boolean negated) {
         this.texts = List.copyOf(texts);
-        this.patterns = texts.stream().map(ActionMatcher::glob).toArray(Glob[]::new);
         this.negated = negated;
-    }
-
-    /** The glob of a pattern, in lower case. */
-    static Glob glob(String text) {
-        return Glob.of(Ascii.lower(text));
     }
 
     boolean negated() {
@@ -29,11 +27,21 @@ final class ActionMatcher {
 
     /** Whether the action, lower case, is meant. */
     boolean matches(String lowerAction) {
-        for (Glob pattern : patterns) {
-            if (pattern.matches(lowerAction)) {
+        List<Glob> globs = patterns();
+        for (int i = 0; i < globs.size(); i++) {
+            if (globs.get(i).matches(lowerAction)) {
                 return !negated;
             }
         }
         return negated;
+    }
+
+    private List<Glob> patterns() {
+        List<Glob> made = patterns;
+        if (made == null) {
+            made = texts.stream().map(text -> Glob.of(Ascii.lower(text))).toList();
+            patterns = made;
+        }
+        return made;
     }
 }

@@ -52,11 +52,11 @@ final class ActionName {
         return hashes;
     }
 
-    /** The hash of all the bytes. */
-    static int hash(byte[] bytes) {
+    /** The hash of the bytes between start and end. */
+    static int hash(byte[] bytes, int start, int end) {
         int hash = 0;
-        for (byte b : bytes) {
-            hash = next(hash, b);
+        for (int i = start; i < end; i++) {
+            hash = next(hash, bytes[i]);
         }
         return hash;
     }

@@ -1,5 +1,7 @@
 package dev.understudy.policy;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,8 +16,15 @@ final class Glob {
 
     private final Chunk[] chunks;
 
+    /** The text, if there are neither wildcards nor variables: the commonest case by far. */
+    private final @Nullable String literal;
+
     private Glob(Chunk[] chunks) {
         this.chunks = chunks;
+        this.literal =
+                chunks.length == 1 && chunks[0] instanceof Chunk.Literal
+                        ? chunks[0].longestLiteral()
+                        : null;
     }
 
     /** The pattern in this text, whose every star and question mark is a wildcard. */
@@ -29,7 +38,16 @@ final class Glob {
      * @param variables whether variables are replaced
      */
     static Glob of(String pattern, boolean variables) {
-        return pattern.equals("*") ? ANYTHING : of(Token.read(pattern, variables, true));
+        if (pattern.equals("*")) {
+            return ANYTHING;
+        }
+        return isPlain(pattern)
+                ? new Glob(new Chunk[] {new Chunk.Literal(pattern)})
+                : of(Token.read(pattern, variables, true));
+    }
+
+    private static boolean isPlain(String pattern) {
+        return pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0 && pattern.indexOf('$') < 0;
     }
 
     /** A text without wildcards. */
@@ -52,14 +70,16 @@ final class Glob {
                 start = i + 1;
             }
         }
-        return new Glob(chunks.toArray(Chunk[]::new));
+        boolean stars =
+                chunks.size() == 2
+                        && chunks.get(0) == Chunk.Literal.EMPTY
+                        && chunks.get(1) == Chunk.Literal.EMPTY;
+        return stars ? ANYTHING : new Glob(chunks.toArray(Chunk[]::new));
     }
 
     /** Whether everything matches. */
     boolean isEverything() {
-        return chunks.length == 2
-                && chunks[0] == Chunk.Literal.EMPTY
-                && chunks[1] == Chunk.Literal.EMPTY;
+        return this == ANYTHING;
     }
 
     /** Whether it is the same for every request. */
@@ -74,14 +94,7 @@ final class Glob {
 
     /** Whether it has neither wildcards nor variables. */
     boolean isLiteral() {
-        return chunks.length == 1 && chunks[0] instanceof Chunk.Literal;
-    }
-
-    /** Whether it is a literal, the star, and nothing more. */
-    boolean isPrefix() {
-        return chunks.length == 2
-                && chunks[0] instanceof Chunk.Literal
-                && chunks[1] == Chunk.Literal.EMPTY;
+        return literal != null;
     }
 
     /** Its runs of characters that stand for themselves in every text that matches. */
@@ -112,6 +125,13 @@ final class Glob {
      * has no value.
      */
     boolean matches(String text, int start, int end, RequestContext context) {
+        if (literal != null) {
+            return literal.length() == end - start && text.startsWith(literal, start);
+        }
+        return this == ANYTHING || cut(text, start, end, context);
+    }
+
+    private boolean cut(String text, int start, int end, RequestContext context) {
         Chunk first = chunks[0];
         int head = first.length(context);
         if (chunks.length == 1) {

@@ -22,6 +22,9 @@ final class JsonParser {
     /** A policy needs six levels. */
     private static final int MAX_DEPTH = 32;
 
+    /** So many names are compared one by one; more would make that costly. */
+    private static final int FEW_MEMBERS = 12;
+
     private final String text;
     private int at;
 
@@ -87,7 +90,7 @@ final class JsonParser {
     private JsonObject object(int depth) throws Malformed {
         int start = at++;
         List<Member> members = new ArrayList<>();
-        Set<String> names = new HashSet<>();
+        Set<String> names = null;
         skipBlanks();
         while (peek() != '}') {
             int memberStart = at;
@@ -95,7 +98,8 @@ final class JsonParser {
                 throw malformed("a member name is missing");
             }
             String name = string();
-            if (!names.add(name)) {
+            names = names == null && members.size() == FEW_MEMBERS ? names(members) : names;
+            if (names == null ? isGiven(members, name) : !names.add(name)) {
                 throw new Malformed(memberStart, "`" + name + "` is given twice");
             }
             skipBlanks();
@@ -106,6 +110,21 @@ final class JsonParser {
         }
         at++;
         return new JsonObject(start, at, List.copyOf(members));
+    }
+
+    private static boolean isGiven(List<Member> members, String name) {
+        for (int i = 0; i < members.size(); i++) {
+            if (members.get(i).name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Set<String> names(List<Member> members) {
+        Set<String> names = new HashSet<>();
+        members.forEach(member -> names.add(member.name()));
+        return names;
     }
 
     private JsonArray array(int depth) throws Malformed {
@@ -136,17 +155,21 @@ final class JsonParser {
     private String string() throws Malformed {
         at++;
         int start = at;
+        boolean surrogates = false;
         while (at < text.length()) {
             char c = text.charAt(at);
             if (c == '"') {
                 String value = text.substring(start, at++);
-                requirePairs(value, start);
+                if (surrogates) {
+                    requirePairs(value, start);
+                }
                 return value;
             }
             if (c == '\\') {
                 return escapedString(start);
             }
             requirePrintable(c);
+            surrogates |= Character.isSurrogate(c);
             at++;
         }
         throw malformed("a string does not end");

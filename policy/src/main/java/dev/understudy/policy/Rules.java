@@ -63,7 +63,7 @@ final class Rules {
                 }
             }
         }
-        return new Rules(rules, new ActionIndex(actions));
+        return new Rules(rules, actions.build());
     }
 
     private static @Nullable ResourceIndex @Nullable [] resources(
