@@ -1,0 +1,48 @@
+package dev.understudy.catalog;
+
+import java.util.Comparator;
+
+/**
+ * Names as AWS compares them: case of ASCII letters does not count, and nothing else is equal that
+ * is not the same.
+ */
+final class Names {
+    static final Comparator<String> ORDER = Names::compare;
+
+    private Names() {}
+
+    static char lower(char c) {
+        return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+    }
+
+    static String lower(String text) {
+        StringBuilder lower = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            lower.append(lower(text.charAt(i)));
+        }
+        return lower.toString();
+    }
+
+    static boolean startsWith(String text, String prefix) {
+        if (text.length() < prefix.length()) {
+            return false;
+        }
+        for (int i = 0; i < prefix.length(); i++) {
+            if (lower(text.charAt(i)) != lower(prefix.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int compare(String a, String b) {
+        int common = Math.min(a.length(), b.length());
+        for (int i = 0; i < common; i++) {
+            int order = lower(a.charAt(i)) - lower(b.charAt(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return a.length() - b.length();
+    }
+}
