@@ -1,8 +1,6 @@
 package dev.understudy.catalog;
 
-/**
- * A policy's pattern for action names: {@code *} any run, {@code ?} one character, in any case.
- */
+/** A policy's pattern for action names: {@code *} any run, {@code ?} one character, in any case. */
 final class ActionPattern {
     /** Longer than any service's or action's name, so that hostile patterns cost nothing. */
     private static final int LONGEST_NAME = 256;
@@ -20,7 +18,8 @@ final class ActionPattern {
         int wanted = 0;
         for (int i = 0; i < pattern.length() && wanted <= LONGEST_NAME; i++) {
             char c = Names.lower(pattern.charAt(i));
-            boolean repeated = c == '*' && !simple.isEmpty() && simple.charAt(simple.length() - 1) == '*';
+            boolean repeated =
+                    c == '*' && !simple.isEmpty() && simple.charAt(simple.length() - 1) == '*';
             if (!repeated) {
                 simple.append(c);
                 wanted += c == '*' ? 0 : 1;

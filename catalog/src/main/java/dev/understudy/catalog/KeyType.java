@@ -6,7 +6,9 @@ public enum KeyType {
     ARN,
     BOOL,
     NUMERIC,
-    /** ISO 8601 or seconds since 1970; AWS lets {@code aws:EpochTime} be compared as a number too. */
+    /**
+     * ISO 8601 or seconds since 1970; AWS lets {@code aws:EpochTime} be compared as a number too.
+     */
     DATE,
     /** An IPv4 or IPv6 address. */
     IP,

@@ -66,7 +66,9 @@ final class Service {
     private record Contents(
             List<ResourceType> types, List<ActionDefinition> actions, String[] names) {}
 
-    /** One pass over the block, whose form {@code compact.mjs} describes. Equal lists are shared. */
+    /**
+     * One pass over the block, whose form {@code compact.mjs} describes. Equal lists are shared.
+     */
     private final class Reading {
         private final Cursor in = new Cursor(data, offset);
         private final List<List<String>> keyLists = new ArrayList<>();
@@ -83,7 +85,8 @@ final class Service {
                 keyLists.add(in.list().stream().map(n -> keys.name(Cursor.number(n))).toList());
             }
             for (int i = 0; i < typeCount; i++) {
-                types.add(new ResourceType(prefix, in.text(), in.list(), keyLists.get(in.number())));
+                types.add(
+                        new ResourceType(prefix, in.text(), in.list(), keyLists.get(in.number())));
             }
             for (int i = 0; i < useListCount; i++) {
                 useLists.add(in.list().stream().map(this::use).toList());

@@ -15,9 +15,9 @@ import java.util.function.Predicate;
 
 /**
  * The services, actions, resource types and condition keys that AWS defines, as of the day that
- * {@link #source()} names. Immutable; a service's objects are made when it is first asked for. Names
- * are found in any case and given in AWS's. No input makes a method throw, or take more time than
- * its length accounts for.
+ * {@link #source()} names. Immutable; a service's objects are made when it is first asked for.
+ * Names are found in any case and given in AWS's. No input makes a method throw, or take more time
+ * than its length accounts for.
  */
 public final class ServiceCatalog {
     private static final String FORMAT = "understudy-actions 1";

@@ -73,14 +73,32 @@ final class SimilarActions {
         while (noun < spelled.length() && !Character.isUpperCase(spelled.charAt(noun))) {
             noun++;
         }
-        return noun < spelled.length() && noun > 1 && name.endsWith(lower.substring(noun))
+        return noun < spelled.length()
+                && noun > 1
+                && name.endsWith(lower.substring(noun))
                 && VERBS.contains(name.substring(0, name.length() - (lower.length() - noun)));
     }
 
     private static final Collection<String> VERBS =
             List.of(
-                    "get", "list", "describe", "create", "put", "add", "update", "modify", "set",
-                    "delete", "remove", "start", "run", "stop", "read", "write", "search", "view");
+                    "get",
+                    "list",
+                    "describe",
+                    "create",
+                    "put",
+                    "add",
+                    "update",
+                    "modify",
+                    "set",
+                    "delete",
+                    "remove",
+                    "start",
+                    "run",
+                    "stop",
+                    "read",
+                    "write",
+                    "search",
+                    "view");
 
     /** Letters to insert, leave out, replace or swap with their neighbour. */
     private static int distance(String a, String b) {
