@@ -4,6 +4,7 @@
 //
 //   understudy-actions 1, name and version of the package
 //   number of condition keys, then a line for each: name, type letter, + if it has several values
+//   condition keys by number: those of every request; those with ${...}, the most telling first; those of ${Provider}
 //   number of services, then a line for each: prefix, where its block begins (counted from the first block), its length
 //   a block for each service, in the same order:
 //     numbers of key lists, resource types, use lists, actions
@@ -12,7 +13,10 @@
 //     a line for each use list: resource type by number, ! if it is required, @ and a key list by number
 //     a line for each action: name, level letter, use list, key list, dependent actions
 //
-// Numbers are base 36 and count from 0. Services and actions are sorted by their lower-case names.
+// Numbers are base 36 and count from 0. Keys, services and actions are sorted by their lower-case names.
+//
+// own-condition-keys.tsv holds the keys that AWS documents apart from its services, and those of SAML and Cognito that the
+// package takes for single values; it wins. Columns: name, type letter and +, whether every request can carry the key.
 import fs from 'node:fs';
 import path from 'node:path';
 
@@ -27,8 +31,11 @@ const LEVELS = {
   Tagging: 'T',
 };
 
+const REQUESTS = { every: true, some: false };
+
 const [modules, resources] = process.argv.slice(2);
 const iamData = path.join(modules, '@cloud-copilot', 'iam-data');
+const ownKeys = path.join(import.meta.dirname, 'own-condition-keys.tsv');
 
 const readJson = (...names) => JSON.parse(fs.readFileSync(path.join(...names), 'utf8'));
 const byName = (a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1);
@@ -66,16 +73,32 @@ function conditionKeys(services) {
   for (const service of services) {
     for (const key of Object.values(readJson(iamData, 'data/conditionKeys', `${service}.json`))) {
       const name = key.key.toLowerCase();
-      if (!keys.has(name) || name.startsWith(`${service}:`)) keys.set(name, key);
+      if (!keys.has(name) || name.startsWith(`${service}:`)) keys.set(name, { name: plain(key.key), type: typeOf(key), every: false });
     }
   }
-  return [...keys.values()].sort((a, b) => byName(a.key, b.key));
+  for (const line of fs.readFileSync(ownKeys, 'utf8').trimEnd().split('\n')) {
+    const [name, type, requests] = line.split('\t');
+    keys.set(name.toLowerCase(), { name, type, every: code(REQUESTS, requests, name) });
+  }
+  return [...keys.values()].sort((a, b) => byName(a.name, b.name));
 }
 
-function keyLine(key) {
+function typeOf(key) {
   const several = key.type.startsWith('ArrayOf');
-  const type = code(TYPES, several ? key.type.slice('ArrayOf'.length) : key.type, key.key);
-  return [plain(key.key), type + (several ? '+' : '')].join('\t');
+  return code(TYPES, several ? key.type.slice('ArrayOf'.length) : key.type, key.key) + (several ? '+' : '');
+}
+
+function keyLines(keys) {
+  const numbers = (wanted) => wanted.map((key) => number(keys.indexOf(key))).join(',');
+  const ofProvider = (key) => key.name.startsWith('${Provider}');
+  const templates = keys.filter((key) => key.name.includes('${') && !ofProvider(key));
+  return [
+    number(keys.length),
+    ...keys.map((key) => `${key.name}\t${key.type}`),
+    numbers(keys.filter((key) => key.every)),
+    numbers(templates.sort((a, b) => b.name.length - a.name.length)),
+    numbers(keys.filter(ofProvider)),
+  ];
 }
 
 function block(service, keyNumbers) {
@@ -111,7 +134,7 @@ function actions() {
   const { name, version } = readJson(iamData, 'package.json');
   const services = readJson(iamData, 'data/services.json').sort(byName);
   const keys = conditionKeys(services);
-  const keyNumbers = new Map(keys.map((key, i) => [key.key.toLowerCase(), i]));
+  const keyNumbers = new Map(keys.map((key, i) => [key.name.toLowerCase(), i]));
   const blocks = services.map((service) => block(service, keyNumbers));
   let offset = 0;
   const serviceLines = services.map((service, i) => {
@@ -121,8 +144,7 @@ function actions() {
   });
   return [
     `understudy-actions 1\t${name}\t${version}`,
-    number(keys.length),
-    ...keys.map(keyLine),
+    ...keyLines(keys),
     number(services.length),
     ...serviceLines,
     blocks.join(''),

@@ -2,44 +2,43 @@ package dev.understudy.bench;
 
 import dev.understudy.catalog.ServiceCatalog;
 
+import java.lang.management.ManagementFactory;
 import java.util.Objects;
 
 /**
- * What AWS's catalog costs a fresh JVM: time and heap of loading it, then of making every service's
- * objects. Start it several times; the second call in one JVM measures nothing.
+ * What AWS's catalog costs a fresh JVM: processor time, time on the wall, and heap, of loading it,
+ * of the first action, and of making every service's objects. Start it several times; the second
+ * call in one JVM measures nothing.
  */
 public final class CatalogLoad {
     private CatalogLoad() {}
 
-    /** Prints one line of figures. */
+    /** Prints a line of figures for each step. */
     public static void main(String[] arguments) {
-        long empty = heap();
-        long start = System.nanoTime();
-        ServiceCatalog catalog = ServiceCatalog.aws();
-        long loaded = System.nanoTime();
-        Objects.requireNonNull(catalog.action("s3:GetObject"));
-        long found = System.nanoTime();
-        long resident = heap();
-        long before = System.nanoTime();
-        int actions = catalog.matching("*").size();
-        long everything = System.nanoTime();
-        long full = heap();
-        System.out.printf(
-                "load %.1f ms, first action %.1f ms, heap %.1f MB; all %d actions %.1f ms, heap %.1f MB (%s)%n",
-                (loaded - start) / 1e6,
-                (found - loaded) / 1e6,
-                (resident - empty) / 1e6,
-                actions,
-                (everything - before) / 1e6,
-                (full - empty) / 1e6,
-                catalog.source());
+        step("nothing", () -> {});
+        step("load", ServiceCatalog::aws);
+        step(
+                "first action",
+                () -> Objects.requireNonNull(ServiceCatalog.aws().action("s3:GetObject")));
+        step("every action", () -> ServiceCatalog.aws().matching("*"));
     }
 
-    private static long heap() {
-        for (int i = 0; i < 3; i++) {
+    private static void step(String name, Runnable step) {
+        double before = heap();
+        long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        long wall = System.nanoTime();
+        step.run();
+        wall = System.nanoTime() - wall;
+        cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu;
+        System.out.printf(
+                "%-12s %6.1f ms of processor, %6.1f ms, %5.2f MB of heap%n",
+                name, cpu / 1e6, wall / 1e6, heap() - before);
+    }
+
+    private static double heap() {
+        for (int i = 0; i < 5; i++) {
             System.gc();
         }
-        Runtime runtime = Runtime.getRuntime();
-        return runtime.totalMemory() - runtime.freeMemory();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6;
     }
 }

@@ -2,53 +2,55 @@ package dev.understudy.catalog;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * All condition keys: those that services list, and those of every request, which AWS documents on
- * a page of their own and {@code own-condition-keys.tsv} holds.
+ * a page of their own.
  */
 final class ConditionKeys {
     private static final String PROVIDER = "${Provider}";
 
-    private final String[] listed;
-    private final Map<String, ConditionKeyDefinition> byName = new HashMap<>();
-    private final List<ConditionKeyDefinition> templates = new ArrayList<>();
-    private final List<ConditionKeyDefinition> ofProviders = new ArrayList<>();
-    private final List<ConditionKeyDefinition> everywhere = new ArrayList<>();
+    /** Sorted. */
+    private final String[] names;
 
-    private ConditionKeys(int listed) {
-        this.listed = new String[listed];
-    }
+    private final String[] types;
+    private final int[] everywhere;
+
+    /** Those with a placeholder; the one with more text comes first, because it says more. */
+    private final int[] templates;
+
+    private final int[] ofProviders;
 
     /**
-     * @param aws stands before the services' keys, and after them when this is done
-     * @param own holds what AWS's lists lack or say less well; it wins
+     * @param in stands before the keys, and after them when this is done
      */
-    static ConditionKeys read(Cursor aws, byte[] own) {
-        ConditionKeys keys = new ConditionKeys(aws.number());
-        for (int i = 0; i < keys.listed.length; i++) {
-            keys.listed[i] = aws.text();
-            keys.add(definition(keys.listed[i], aws.text()));
+    ConditionKeys(Cursor in) {
+        names = new String[in.number()];
+        types = new String[names.length];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = in.text();
+            types[i] = in.text().intern();
         }
-        Cursor in = new Cursor(own, 0);
-        while (in.position() < own.length) {
-            ConditionKeyDefinition key = definition(in.text(), in.text());
-            keys.add(key);
-            if (in.text().equals("every")) {
-                keys.everywhere.add(key);
-            }
-        }
-        keys.sortTemplates();
-        return keys;
+        everywhere = in.numbers();
+        templates = in.numbers();
+        ofProviders = in.numbers();
     }
 
-    private static ConditionKeyDefinition definition(String name, String type) {
-        return new ConditionKeyDefinition(name, type(type.charAt(0)), type.endsWith("+"));
+    /** The name of the key that the services' data knows by this number. */
+    String name(int number) {
+        return names[number];
+    }
+
+    /** What every request can carry, whatever its action. */
+    List<ConditionKeyDefinition> everywhere() {
+        return Arrays.stream(everywhere).mapToObj(this::definition).toList();
+    }
+
+    private ConditionKeyDefinition definition(int number) {
+        String type = types[number];
+        return new ConditionKeyDefinition(names[number], type(type.charAt(0)), type.endsWith("+"));
     }
 
     private static KeyType type(char letter) {
@@ -64,42 +66,14 @@ final class ConditionKeys {
         };
     }
 
-    private void add(ConditionKeyDefinition key) {
-        byName.put(Names.lower(key.name()), key);
-    }
-
-    /** The one with more literal text comes first, because it says more. */
-    private void sortTemplates() {
-        for (ConditionKeyDefinition key : byName.values()) {
-            if (key.name().startsWith(PROVIDER)) {
-                ofProviders.add(key);
-            } else if (key.name().contains("${")) {
-                templates.add(key);
-            }
-        }
-        templates.sort(
-                Comparator.comparingInt((ConditionKeyDefinition key) -> -key.name().length())
-                        .thenComparing(ConditionKeyDefinition::name));
-    }
-
-    /** The name of the key that the services' data knows by this number. */
-    String name(int number) {
-        return listed[number];
-    }
-
-    /** What every request can carry, whatever its action. */
-    List<ConditionKeyDefinition> everywhere() {
-        return everywhere;
-    }
-
     @Nullable ConditionKeyDefinition find(String key) {
-        ConditionKeyDefinition exact = byName.get(Names.lower(key));
-        if (exact != null) {
-            return exact;
+        int exact = Arrays.binarySearch(names, key, Names.ORDER);
+        if (exact >= 0) {
+            return definition(exact);
         }
-        for (ConditionKeyDefinition template : templates) {
-            if (Placeholders.matchKey(template.name(), key)) {
-                return template;
+        for (int template : templates) {
+            if (Placeholders.matchKey(names[template], key)) {
+                return definition(template);
             }
         }
         return ofProvider(key);
@@ -113,10 +87,10 @@ final class ConditionKeys {
         if (dot <= 0 || dot > colon || (slash >= 0 && slash < dot) || key.indexOf(':') < colon) {
             return null;
         }
-        for (ConditionKeyDefinition template : ofProviders) {
-            String claim = template.name().substring(PROVIDER.length());
+        for (int template : ofProviders) {
+            String claim = names[template].substring(PROVIDER.length());
             if (Names.ORDER.compare(key.substring(colon), claim) == 0) {
-                return template;
+                return definition(template);
             }
         }
         return null;

@@ -26,10 +26,13 @@ final class Cursor {
     /** The next field, up to a tab or the end of the line, and past it. */
     String text() {
         int start = at;
-        while (bytes[at] != '\t' && bytes[at] != '\n') {
-            at++;
+        int end = start;
+        // The tab and the end of the line are the only characters below the space.
+        while (bytes[end] >= ' ') {
+            end++;
         }
-        return new String(bytes, start, at++ - start, StandardCharsets.ISO_8859_1);
+        at = end + 1;
+        return new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
     }
 
     int number() {
@@ -55,6 +58,15 @@ final class Cursor {
         }
         parts.add(field.substring(start));
         return List.copyOf(parts);
+    }
+
+    int[] numbers() {
+        List<String> parts = list();
+        int[] numbers = new int[parts.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = number(parts.get(i));
+        }
+        return numbers;
     }
 
     static int number(String digits) {

@@ -16,11 +16,23 @@ final class Names {
     }
 
     static String lower(String text) {
+        if (!hasUpper(text)) {
+            return text;
+        }
         StringBuilder lower = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             lower.append(lower(text.charAt(i)));
         }
         return lower.toString();
+    }
+
+    private static boolean hasUpper(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (lower(text.charAt(i)) != text.charAt(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean startsWith(String text, String prefix) {

@@ -20,21 +20,25 @@ import java.util.function.Predicate;
  * than its length accounts for.
  */
 public final class ServiceCatalog {
+    private static final String DATA = "aws-actions.txt";
     private static final String FORMAT = "understudy-actions 1";
     private static final int SIMILAR = 3;
 
     private final String source;
+
+    /** By prefix, which is in lower case. */
     private final Map<String, Service> services = new LinkedHashMap<>();
+
     private final List<String> names;
     private final ConditionKeys keys;
 
-    private ServiceCatalog(byte[] aws, byte[] own) {
-        Cursor in = new Cursor(aws, 0);
+    private ServiceCatalog(byte[] data) {
+        Cursor in = new Cursor(data, 0);
         if (!in.text().equals(FORMAT)) {
-            throw new IllegalStateException("aws-actions.txt is of another build");
+            throw new IllegalStateException(DATA + " is of another build");
         }
         source = in.text() + " " + in.text();
-        keys = ConditionKeys.read(in, own);
+        keys = new ConditionKeys(in);
         String[] prefixes = new String[in.number()];
         int[] offsets = new int[prefixes.length];
         for (int i = 0; i < prefixes.length; i++) {
@@ -44,8 +48,7 @@ public final class ServiceCatalog {
         }
         for (int i = 0; i < prefixes.length; i++) {
             services.put(
-                    Names.lower(prefixes[i]),
-                    new Service(prefixes[i], aws, in.position() + offsets[i], keys));
+                    prefixes[i], new Service(prefixes[i], data, in.position() + offsets[i], keys));
         }
         names = List.of(prefixes);
     }
@@ -57,17 +60,15 @@ public final class ServiceCatalog {
 
     /** Loads when first asked for, so that a start does not pay for it. */
     private static final class Aws {
-        private static final ServiceCatalog CATALOG =
-                new ServiceCatalog(bytes("aws-actions.txt"), bytes("own-condition-keys.tsv"));
+        private static final ServiceCatalog CATALOG = new ServiceCatalog(data());
 
         private Aws() {}
     }
 
-    private static byte[] bytes(String resource) {
-        try (InputStream in = ServiceCatalog.class.getResourceAsStream(resource)) {
+    private static byte[] data() {
+        try (InputStream in = ServiceCatalog.class.getResourceAsStream(DATA)) {
             if (in == null) {
-                throw new IllegalStateException(
-                        resource + " is missing: the catalog was built without what npm fetches");
+                throw new IllegalStateException(DATA + " is missing: the build made none");
             }
             return in.readAllBytes();
         } catch (IOException unreadable) {
