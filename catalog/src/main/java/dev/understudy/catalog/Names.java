@@ -35,18 +35,6 @@ final class Names {
         return false;
     }
 
-    static boolean startsWith(String text, String prefix) {
-        if (text.length() < prefix.length()) {
-            return false;
-        }
-        for (int i = 0; i < prefix.length(); i++) {
-            if (lower(text.charAt(i)) != lower(prefix.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private static int compare(String a, String b) {
         int common = Math.min(a.length(), b.length());
         for (int i = 0; i < common; i++) {

@@ -41,12 +41,18 @@ final class Placeholders {
         return prefixFits(template, key) && new Placeholders(template, key, false).match();
     }
 
+    /** Whether the text begins as the template does, in any case: most templates end here. */
     private static boolean prefixFits(String template, String text) {
-        return Names.startsWith(text, literalPrefix(template));
-    }
-
-    private static String literalPrefix(String template) {
-        return template.substring(0, literalEnd(template, 0));
+        for (int i = 0; i < template.length(); i++) {
+            char c = template.charAt(i);
+            if (c == '*' || c == '$') {
+                return true;
+            }
+            if (i == text.length() || Names.lower(c) != Names.lower(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Where the literal text that begins here ends. */
