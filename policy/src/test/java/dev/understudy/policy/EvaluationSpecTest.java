@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.understudy.policy.reference.Reference;
 
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import tools.jackson.databind.node.ObjectNode;
 
 import java.util.HashSet;
 import java.util.List;
@@ -32,30 +35,52 @@ class EvaluationSpecTest {
         Locale.setDefault(locale);
     }
 
-    static List<SpecWorld> cases() {
-        return SpecWorld.all();
+    static List<String> files() {
+        return SpecFiles.decisions();
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("cases")
-    void decidesAsAwsDoes(SpecWorld world) {
-        Decision decision = Evaluator.decide(world.request(), world.policies());
-        assertThat(SpecWorld.text(decision)).isEqualTo(world.expected());
-        Explanation explanation = Evaluator.explain(world.request(), world.policies());
-        assertThat(explanation.decision()).isEqualTo(decision);
-        assertThat(explanation.deciding().stream().map(result -> result.statement().sid()))
-                .containsExactlyInAnyOrderElementsOf(world.deciding());
-        assertThat(explanation.oneLine()).contains(decision.allowed() ? " may " : " may not ");
-        assertThat(RandomWorld.JSON.readTree(explanation.toJson()).get("verdict").asString())
-                .isNotEmpty();
+    @ParameterizedTest
+    @MethodSource("files")
+    void decidesAsAwsDoes(String file) {
+        SoftAssertions all = new SoftAssertions();
+        for (SpecWorld world : SpecWorld.in(file)) {
+            Decision decision = Evaluator.decide(world.request(), world.policies());
+            all.assertThat(SpecWorld.text(decision)).as(world.name()).isEqualTo(world.expected());
+        }
+        all.assertAll();
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("cases")
-    void theReferenceAgrees(SpecWorld world) {
-        assertThat(Reference.decide(world.json())).isEqualTo(world.expected());
-        assertThat(Reference.deciding(world.json()))
-                .containsExactlyInAnyOrderElementsOf(world.deciding());
+    @ParameterizedTest
+    @MethodSource("files")
+    void explainsWhatDecided(String file) {
+        SoftAssertions all = new SoftAssertions();
+        for (SpecWorld world : SpecWorld.in(file)) {
+            Explanation explanation = Evaluator.explain(world.request(), world.policies());
+            all.assertThat(explanation.deciding().stream().map(result -> result.statement().sid()))
+                    .as(world.name())
+                    .containsExactlyInAnyOrderElementsOf(world.deciding());
+            boolean allowed = world.expected().equals("allowed");
+            all.assertThat(explanation.decision().allowed()).as(world.name()).isEqualTo(allowed);
+            all.assertThat(explanation.oneLine())
+                    .as(world.name())
+                    .contains(allowed ? " may " : " may not ");
+        }
+        all.assertAll();
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void theReferenceAgrees(String file) {
+        SoftAssertions all = new SoftAssertions();
+        for (SpecWorld world : SpecWorld.in(file)) {
+            all.assertThat(Reference.decide(world.json()))
+                    .as(world.name())
+                    .isEqualTo(world.expected());
+            all.assertThat(Reference.deciding(world.json()))
+                    .as(world.name())
+                    .containsExactlyInAnyOrderElementsOf(world.deciding());
+        }
+        all.assertAll();
     }
 
     @Test
@@ -65,7 +90,7 @@ class EvaluationSpecTest {
         for (SpecWorld world : SpecWorld.all()) {
             assertThat(names.add(world.toString())).as("name of %s", world).isTrue();
             assertThat(world.source()).as("source of %s", world).isNotBlank();
-            var question = world.json().deepCopy();
+            ObjectNode question = world.json().deepCopy();
             question.remove(List.of("name", "source", "expect", "deciding"));
             assertThat(questions.add(question.toString())).as("question of %s", world).isTrue();
             assertThat(DecisionTexts.ALL).contains(world.expected());
