@@ -15,9 +15,12 @@ final class ReferenceValues {
     private static final Pattern EPOCH = Pattern.compile("[0-9]{1,19}");
     private static final Pattern DATE =
             Pattern.compile(
-                    "(-?[0-9]{4,9})(?:-([0-9]{2})(?:-([0-9]{2})(?:[Tt]([0-9]{2}):([0-9]{2})"
+                    "([+-]?[0-9]{4,9})(?:-([0-9]{2})(?:-([0-9]{2})(?:[Tt]([0-9]{2}):([0-9]{2})"
                             + "(?::([0-9]{2})(?:\\.([0-9]{1,9}))?)?"
                             + "(?:([Zz])|([+-])([0-9]{2}):([0-9]{2}))?)?)?)?");
+
+    private static final Pattern FOUR = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+    private static final Pattern SIX = Pattern.compile("[0-9a-fA-F]{1,4}(:[0-9a-fA-F]{1,4}){7}");
 
     private ReferenceValues() {}
 
@@ -126,7 +129,7 @@ final class ReferenceValues {
     }
 
     private static BigInteger four(String text) {
-        if (!text.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}")) {
+        if (!FOUR.matcher(text).matches()) {
             return null;
         }
         BigInteger address = BigInteger.ZERO;
@@ -156,7 +159,7 @@ final class ReferenceValues {
                             + (tail.isEmpty() ? "" : tail + ":");
             full = full.substring(0, full.length() - 1);
         }
-        if (!full.matches("[0-9a-fA-F]{1,4}(:[0-9a-fA-F]{1,4}){7}")) {
+        if (!SIX.matcher(full).matches()) {
             return null;
         }
         BigInteger address = BigInteger.ZERO;
