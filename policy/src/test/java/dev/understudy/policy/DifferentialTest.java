@@ -37,8 +37,7 @@ class DifferentialTest {
             }
         }
         // A generator whose worlds are all alike would prove nothing.
-        assertThat(answers.keySet())
-                .containsExactlyInAnyOrderElementsOf(DecisionTexts.ALL);
+        assertThat(answers.keySet()).containsExactlyInAnyOrderElementsOf(DecisionTexts.ALL);
         assertThat(answers.get("allowed").longValue())
                 .isBetween(DECISIONS / 20, DECISIONS * 19 / 20);
     }
@@ -49,7 +48,13 @@ class DifferentialTest {
         String plain = Reference.decide(given);
         if (!fast.equals(plain)) {
             throw new AssertionError(
-                    "seed " + seed + ": decided " + fast + ", the reference says " + plain + "\n"
+                    "seed "
+                            + seed
+                            + ": decided "
+                            + fast
+                            + ", the reference says "
+                            + plain
+                            + "\n"
                             + printed(given));
         }
         return fast;
@@ -64,8 +69,7 @@ class DifferentialTest {
     }
 
     private static boolean disagree(ObjectNode given) {
-        Decision decision =
-                Evaluator.decide(SpecWorld.request(given), SpecWorld.policies(given));
+        Decision decision = Evaluator.decide(SpecWorld.request(given), SpecWorld.policies(given));
         return !SpecWorld.text(decision).equals(Reference.decide(given));
     }
 
@@ -74,9 +78,11 @@ class DifferentialTest {
         ObjectNode given = new RandomWorld(SEED).json();
         given.set("policies", new RandomWorld(SEED + 1).json().get("policies"));
         ObjectNode identity = RandomWorld.JSON.createObjectNode();
-        identity.set("Statement", RandomWorld.JSON.readTree(
-                "[{\"Effect\":\"Allow\",\"Action\":[\"a:b\",\"s3:*\"],\"Resource\":\"*\"},"
-                        + "{\"Effect\":\"Deny\",\"Action\":\"x:y\",\"Resource\":\"*\"}]"));
+        identity.set(
+                "Statement",
+                RandomWorld.JSON.readTree(
+                        "[{\"Effect\":\"Allow\",\"Action\":[\"a:b\",\"s3:*\"],\"Resource\":\"*\"},"
+                                + "{\"Effect\":\"Deny\",\"Action\":\"x:y\",\"Resource\":\"*\"}]"));
         given.withObject("/policies").putArray("identity").add(identity);
         ObjectNode smallest =
                 Shrinker.shrink(

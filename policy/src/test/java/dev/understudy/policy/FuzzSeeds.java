@@ -1,5 +1,6 @@
 package dev.understudy.policy;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
@@ -17,10 +18,16 @@ final class FuzzSeeds {
             documents.add(given.get("document").asString());
         }
         for (SpecWorld world : SpecWorld.in("worked.json")) {
-            world.json().get("policies").findParents("Statement").forEach(d -> documents.add(d + ""));
+            world.json()
+                    .get("policies")
+                    .findParents("Statement")
+                    .forEach(d -> documents.add(d + ""));
         }
         for (SpecWorld world : SpecWorld.in("limits/unreadable.json")) {
-            world.json().get("policies").path("identity").forEach(d -> documents.add(d.asString("")));
+            world.json()
+                    .get("policies")
+                    .path("identity")
+                    .forEach(d -> documents.add(d.asString("")));
         }
         documents.add("{\"a\":".repeat(5_000));
         documents.add("[[".repeat(5_000) + "]]".repeat(5_000));
@@ -36,8 +43,7 @@ final class FuzzSeeds {
         for (String file : List.of("numeric", "date", "ip-address", "variables")) {
             for (SpecWorld world : SpecWorld.in("conditions/" + file + ".json")) {
                 world.request().context().forEach((key, list) -> values.addAll(list));
-                world.json().get("condition").findValuesAsString("aws:SourceIp").forEach(values::add);
-                world.json().get("condition").findValuesAsString("s3:prefix").forEach(values::add);
+                wanted(world.json().get("condition"), values);
             }
         }
         Stream.of(
@@ -68,6 +74,14 @@ final class FuzzSeeds {
                         "\ud83d\ude00")
                 .forEach(values::add);
         return values;
+    }
+
+    private static void wanted(JsonNode node, List<String> values) {
+        if (node.isContainer()) {
+            node.forEach(item -> wanted(item, values));
+        } else {
+            values.add(node.asString());
+        }
     }
 
     /** ARNs, patterns of them, and what is neither. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.understudy.policy.reference.Reference;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.List;
@@ -96,7 +98,7 @@ final class FuzzTargets {
             ObjectNode given = world("a:b", "*");
             given.putObject("context").put("k:x", actual);
             statement(given).putObject("Condition").putObject(operator).put("k:x", wanted);
-            SpecWorld.text(Evaluator.decide(SpecWorld.request(given), SpecWorld.policies(given)));
+            answer(given);
         }
     }
 
@@ -121,7 +123,10 @@ final class FuzzTargets {
     /** A world in which alice may, by one statement that a target makes harder to match. */
     private static ObjectNode world(String action, String resource) {
         ObjectNode given = RandomWorld.JSON.createObjectNode();
-        given.putObject("principal").put("type", "user").put("name", "alice").put("id", "AIDAALICE");
+        given.putObject("principal")
+                .put("type", "user")
+                .put("name", "alice")
+                .put("id", "AIDAALICE");
         given.put("action", action).put("resource", resource);
         ObjectNode document = given.putObject("policies").putArray("identity").addObject();
         ObjectNode statement = document.put("Version", "2012-10-17").putObject("Statement");
@@ -134,15 +139,20 @@ final class FuzzTargets {
     }
 
     private static void agree(ObjectNode given) {
+        String decided = answer(given);
+        if (decided != null) {
+            assertThat(decided).as("%s", given).isEqualTo(Reference.decide(given));
+        }
+    }
+
+    /** Null for what no document may hold: half of a surrogate pair. */
+    private static @Nullable String answer(ObjectNode given) {
         PolicySet policies;
         try {
             policies = SpecWorld.policies(given);
         } catch (IllegalArgumentException refused) {
-            // A text that no document may hold, half of a surrogate pair.
-            return;
+            return null;
         }
-        AccessRequest request = SpecWorld.request(given);
-        String decided = SpecWorld.text(Evaluator.decide(request, policies));
-        assertThat(decided).as("%s", given).isEqualTo(Reference.decide(given));
+        return SpecWorld.text(Evaluator.decide(SpecWorld.request(given), policies));
     }
 }

@@ -57,140 +57,129 @@ class LawsTest {
 
     @Test
     void anExplicitDenyOfAnyTypeWins() {
-        eachWorld(
-                (given, random) -> {
-                    for (String layer : layers()) {
-                        boolean linked = given.get("principal").has("serviceLinked");
-                        if (linked && LEVELS.contains(layer)
-                                || layer.equals("resourcePolicy")
-                                        && given.get("policies").has("trust")) {
-                            continue;
-                        }
-                        ObjectNode denied = with(given, layer, everything("Deny", layer));
-                        assertThat(decide(denied)).as("%s", denied).startsWith("explicit ");
-                    }
-                });
+        eachWorld((given, random) -> {
+            for (String layer : layers()) {
+                boolean linked = given.get("principal").has("serviceLinked");
+                if (linked && LEVELS.contains(layer)
+                        || layer.equals("resourcePolicy") && given.get("policies").has("trust")) {
+                    continue;
+                }
+                ObjectNode denied = with(given, layer, everything("Deny", layer));
+                assertThat(decide(denied)).as("%s", denied).startsWith("explicit ");
+            }
+        });
     }
 
     @Test
     void withoutAPolicyNobodyMayButTheRootUserAtHome() {
-        eachWorld(
-                (given, random) -> {
-                    ObjectNode bare = given.deepCopy();
-                    bare.putObject("policies");
-                    boolean root = bare.get("principal").get("type").asString().equals("root");
-                    boolean home =
-                            List.of("", "111122223333").contains(bare.path("owner").asString(""));
-                    assertThat(allowed(bare)).as("%s", bare).isEqualTo(root && home);
-                });
+        eachWorld((given, random) -> {
+            ObjectNode bare = given.deepCopy();
+            bare.putObject("policies");
+            boolean root = bare.get("principal").get("type").asString().equals("root");
+            boolean home = List.of("", "111122223333").contains(bare.path("owner").asString(""));
+            assertThat(allowed(bare)).as("%s", bare).isEqualTo(root && home);
+        });
     }
 
     @Test
     void whatLimitsNeverGrants() {
-        eachWorld(
-                (given, random) -> {
-                    RandomDocument documents = new RandomDocument(random);
-                    boolean before = allowed(given);
-                    for (String layer : LIMITS) {
-                        // A federated user without session policies may do nothing.
-                        if (layer.equals("session") && isFederated(given)
-                                || given.get("policies").has(layer)) {
-                            continue;
-                        }
-                        for (ObjectNode document :
-                                List.of(
-                                        everything("Allow", layer),
-                                        documents.next(Names.EVERYONE))) {
-                            ObjectNode limited = with(given, layer, document);
-                            assertThat(!allowed(limited) || before).as("%s", limited).isTrue();
-                        }
-                    }
-                });
+        eachWorld((given, random) -> {
+            RandomDocument documents = new RandomDocument(random);
+            boolean before = allowed(given);
+            for (String layer : LIMITS) {
+                // A federated user without session policies may do nothing.
+                if (layer.equals("session") && isFederated(given)
+                        || given.get("policies").has(layer)) {
+                    continue;
+                }
+                for (ObjectNode document :
+                        List.of(everything("Allow", layer), documents.next(Names.EVERYONE))) {
+                    ObjectNode limited = with(given, layer, document);
+                    assertThat(!allowed(limited) || before).as("%s", limited).isTrue();
+                }
+            }
+        });
     }
 
     @Test
     void anAllowNeverTakesAndADenyNeverGives() {
-        eachWorld(
-                (given, random) -> {
-                    RandomDocument documents = new RandomDocument(random);
-                    boolean before = allowed(given);
-                    for (String effect : List.of("Allow", "Deny")) {
-                        ObjectNode changed = given.deepCopy();
-                        for (ArrayNode statements : statements(changed)) {
-                            ObjectNode more =
-                                    (ObjectNode)
-                                            list(documents.next(Names.EVERYONE).get("Statement"))
-                                                    .get(0)
-                                                    .deepCopy();
-                            statements.add(more.put("Effect", effect));
-                        }
-                        boolean after = allowed(changed);
-                        boolean lawful = effect.equals("Allow") ? after || !before : before || !after;
-                        assertThat(lawful).as("%s more: %s", effect, changed).isTrue();
-                    }
-                });
+        eachWorld((given, random) -> {
+            RandomDocument documents = new RandomDocument(random);
+            boolean before = allowed(given);
+            for (String effect : List.of("Allow", "Deny")) {
+                ObjectNode changed = given.deepCopy();
+                for (ArrayNode statements : statements(changed)) {
+                    ObjectNode more =
+                            (ObjectNode)
+                                    list(documents.next(Names.EVERYONE).get("Statement"))
+                                            .get(0)
+                                            .deepCopy();
+                    statements.add(more.put("Effect", effect));
+                }
+                boolean after = allowed(changed);
+                boolean lawful = effect.equals("Allow") ? after || !before : before || !after;
+                assertThat(lawful).as("%s more: %s", effect, changed).isTrue();
+            }
+        });
     }
 
     @Test
     void orderAndDuplicatesDoNotMatter() {
-        eachWorld(
-                (given, random) -> {
-                    ObjectNode shuffled = given.deepCopy();
-                    for (ArrayNode statements : statements(shuffled)) {
-                        duplicateAndShuffle(statements, random);
-                    }
-                    for (String layer : LISTS) {
-                        if (shuffled.get("policies").has(layer)) {
-                            duplicateAndShuffle(shuffled.get("policies").withArray(layer), random);
-                        }
-                    }
-                    for (String layer : LEVELS) {
-                        for (JsonNode level : shuffled.get("policies").path(layer)) {
-                            duplicateAndShuffle((ArrayNode) level, random);
-                        }
-                    }
-                    assertThat(decide(shuffled)).as("%s", shuffled).isEqualTo(decide(given));
-                });
+        eachWorld((given, random) -> {
+            ObjectNode shuffled = given.deepCopy();
+            for (ArrayNode statements : statements(shuffled)) {
+                duplicateAndShuffle(statements, random);
+            }
+            for (String layer : LISTS) {
+                if (shuffled.get("policies").has(layer)) {
+                    duplicateAndShuffle(shuffled.get("policies").withArray(layer), random);
+                }
+            }
+            for (String layer : LEVELS) {
+                for (JsonNode level : shuffled.get("policies").path(layer)) {
+                    duplicateAndShuffle((ArrayNode) level, random);
+                }
+            }
+            assertThat(decide(shuffled)).as("%s", shuffled).isEqualTo(decide(given));
+        });
     }
 
     @Test
     void aPolicyIsWorthItsStatements() {
-        eachWorld(
-                (given, random) -> {
-                    ObjectNode split = given.deepCopy();
-                    for (String layer : LISTS) {
-                        ArrayNode pieces = RandomWorld.JSON.createArrayNode();
-                        for (JsonNode document : given.get("policies").path(layer)) {
-                            pieces(document).forEach(pieces::add);
-                        }
-                        if (given.get("policies").has(layer)) {
-                            ((ObjectNode) split.get("policies")).set(layer, pieces);
-                        }
-                    }
-                    assertThat(decide(split)).as("%s", split).isEqualTo(decide(given));
-                });
+        eachWorld((given, random) -> {
+            ObjectNode split = given.deepCopy();
+            for (String layer : LISTS) {
+                ArrayNode pieces = RandomWorld.JSON.createArrayNode();
+                for (JsonNode document : given.get("policies").path(layer)) {
+                    pieces(document).forEach(pieces::add);
+                }
+                if (given.get("policies").has(layer)) {
+                    ((ObjectNode) split.get("policies")).set(layer, pieces);
+                }
+            }
+            assertThat(decide(split)).as("%s", split).isEqualTo(decide(given));
+        });
     }
 
     @Test
     void otherWordsForTheSameDocumentDecideAlike() {
-        eachWorld(
-                (given, random) -> {
-                    ObjectNode other = given.deepCopy();
-                    ObjectNode policies = (ObjectNode) other.get("policies");
-                    for (String layer : SINGLES) {
-                        if (policies.has(layer)) {
-                            policies.put(layer, rendered(policies.get(layer), random));
-                        }
-                    }
-                    for (String layer : LISTS) {
-                        ArrayNode list = RandomWorld.JSON.createArrayNode();
-                        policies.path(layer).forEach(item -> list.add(rendered(item, random)));
-                        if (policies.has(layer)) {
-                            policies.set(layer, list);
-                        }
-                    }
-                    assertThat(decide(other)).as("%s", other).isEqualTo(decide(given));
-                });
+        eachWorld((given, random) -> {
+            ObjectNode other = given.deepCopy();
+            ObjectNode policies = (ObjectNode) other.get("policies");
+            for (String layer : SINGLES) {
+                if (policies.has(layer)) {
+                    policies.put(layer, rendered(policies.get(layer), random));
+                }
+            }
+            for (String layer : LISTS) {
+                ArrayNode list = RandomWorld.JSON.createArrayNode();
+                policies.path(layer).forEach(item -> list.add(rendered(item, random)));
+                if (policies.has(layer)) {
+                    policies.set(layer, list);
+                }
+            }
+            assertThat(decide(other)).as("%s", other).isEqualTo(decide(given));
+        });
     }
 
     private static String rendered(JsonNode document, Random random) {

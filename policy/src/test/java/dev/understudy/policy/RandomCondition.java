@@ -119,7 +119,10 @@ final class RandomCondition {
             boolean foreign = random.nextInt(8) == 0;
             String operator = pick(foreign ? pick(KEYS).operators() : key.operators());
             ObjectNode keys = block.putObject(decorated(operator));
-            String name = random.nextInt(5) == 0 ? key.name().toUpperCase(java.util.Locale.ROOT) : key.name();
+            String name =
+                    random.nextInt(5) == 0
+                            ? key.name().toUpperCase(java.util.Locale.ROOT)
+                            : key.name();
             if (random.nextInt(3) == 0) {
                 keys.put(name, pick(key.wanted()));
             } else {

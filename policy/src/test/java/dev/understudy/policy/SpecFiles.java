@@ -46,7 +46,9 @@ public final class SpecFiles {
         List<ObjectNode> cases = new ArrayList<>();
         for (JsonNode given : content.get("cases")) {
             ObjectNode filled = JSON.createObjectNode();
-            content.path("defaults").properties().forEach(e -> filled.set(e.getKey(), e.getValue()));
+            content.path("defaults")
+                    .properties()
+                    .forEach(e -> filled.set(e.getKey(), e.getValue()));
             given.properties().forEach(e -> filled.set(e.getKey(), e.getValue()));
             cases.add(filled.deepCopy());
         }

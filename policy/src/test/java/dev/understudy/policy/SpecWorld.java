@@ -103,16 +103,15 @@ public record SpecWorld(
     private static RequestContext context(JsonNode keys) {
         RequestContext.Builder context = RequestContext.builder();
         keys.properties()
-                .forEach(
-                        key -> {
-                            if (key.getValue().isArray()) {
-                                List<String> values = new ArrayList<>();
-                                key.getValue().forEach(value -> values.add(value.asString()));
-                                context.putAll(key.getKey(), values);
-                            } else {
-                                context.put(key.getKey(), key.getValue().asString());
-                            }
-                        });
+                .forEach(key -> {
+                    if (key.getValue().isArray()) {
+                        List<String> values = new ArrayList<>();
+                        key.getValue().forEach(value -> values.add(value.asString()));
+                        context.putAll(key.getKey(), values);
+                    } else {
+                        context.put(key.getKey(), key.getValue().asString());
+                    }
+                });
         return context.build();
     }
 

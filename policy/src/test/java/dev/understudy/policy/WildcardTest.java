@@ -69,7 +69,8 @@ class WildcardTest {
      */
     @ParameterizedTest
     @CsvSource({"*a, b, false", "*a, '', true", "*?, '', true", "*a?, a, true", "a*, b, false"})
-    void twoThousandStarsAgainstAHundredThousandLetters(String piece, String end, boolean expected) {
+    void twoThousandStarsAgainstAHundredThousandLetters(
+            String piece, String end, boolean expected) {
         PolicySet pattern = like(piece.repeat(2_000) + "*" + end);
         assertThat(matches(pattern, "a".repeat(100_000))).isEqualTo(expected);
     }

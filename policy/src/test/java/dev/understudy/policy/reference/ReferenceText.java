@@ -73,8 +73,7 @@ public final class ReferenceText {
         StringBuilder part = new StringBuilder();
         int at = 0;
         while (at < pattern.length()) {
-            int end =
-                    variables && pattern.startsWith("${", at) ? pattern.indexOf('}', at) + 1 : 0;
+            int end = variables && pattern.startsWith("${", at) ? pattern.indexOf('}', at) + 1 : 0;
             if (end > 0) {
                 part.append(pattern, at, end);
                 at = end;

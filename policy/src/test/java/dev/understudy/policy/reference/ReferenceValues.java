@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** Numbers, dates, bytes and addresses as policies write them. Null where a text is none. */
 final class ReferenceValues {
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,90}(\\.[0-9]{1,90})?");
-    private static final Pattern EPOCH = Pattern.compile("[0-9]{1,19}");
+    private static final Pattern EPOCH = Pattern.compile("[0-9]+");
     private static final Pattern DATE =
             Pattern.compile(
                     "([+-]?[0-9]{4,9})(?:-([0-9]{2})(?:-([0-9]{2})(?:[Tt]([0-9]{2}):([0-9]{2})"
@@ -58,7 +58,8 @@ final class ReferenceValues {
         } catch (DateTimeException noDay) {
             return null;
         }
-        seconds += Math.max(part[4], 0) * 3_600L + Math.max(part[5], 0) * 60L + Math.max(part[6], 0);
+        seconds +=
+                Math.max(part[4], 0) * 3_600L + Math.max(part[5], 0) * 60L + Math.max(part[6], 0);
         long zone = Math.max(part[10], 0) * 3_600L + Math.max(part[11], 0) * 60L;
         seconds -= "-".equals(date.group(9)) ? -zone : zone;
         String fraction = date.group(7) == null ? "0" : date.group(7);
