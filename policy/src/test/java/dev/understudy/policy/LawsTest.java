@@ -10,8 +10,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BiConsumer;
@@ -22,12 +20,6 @@ class LawsTest {
     private static final int QUESTIONS = 5;
     private static final long SEED = Long.getLong("understudy.seed", 20_260_115L);
 
-    /** Layers that are lists of documents, lists of lists of them, and documents. */
-    private static final List<String> LISTS = List.of("identity", "session");
-
-    private static final List<String> LEVELS = List.of("serviceControl", "resourceControl");
-    private static final List<String> SINGLES =
-            List.of("boundary", "resourcePolicy", "trust", "vpcEndpoint");
     private static final List<String> LIMITS =
             List.of("boundary", "vpcEndpoint", "serviceControl", "resourceControl", "session");
 
@@ -58,13 +50,14 @@ class LawsTest {
     @Test
     void anExplicitDenyOfAnyTypeWins() {
         eachWorld((given, random) -> {
-            for (String layer : layers()) {
+            for (String layer : Variations.layers()) {
                 boolean linked = given.get("principal").has("serviceLinked");
-                if (linked && LEVELS.contains(layer)
+                if (linked && Variations.LEVELS.contains(layer)
                         || layer.equals("resourcePolicy") && given.get("policies").has("trust")) {
                     continue;
                 }
-                ObjectNode denied = with(given, layer, everything("Deny", layer));
+                ObjectNode denied =
+                        Variations.with(given, layer, Variations.everything("Deny", layer));
                 assertThat(decide(denied)).as("%s", denied).startsWith("explicit ");
             }
         });
@@ -93,8 +86,10 @@ class LawsTest {
                     continue;
                 }
                 for (ObjectNode document :
-                        List.of(everything("Allow", layer), documents.next(Names.EVERYONE))) {
-                    ObjectNode limited = with(given, layer, document);
+                        List.of(
+                                Variations.everything("Allow", layer),
+                                documents.next(Names.EVERYONE))) {
+                    ObjectNode limited = Variations.with(given, layer, document);
                     assertThat(!allowed(limited) || before).as("%s", limited).isTrue();
                 }
             }
@@ -108,10 +103,10 @@ class LawsTest {
             boolean before = allowed(given);
             for (String effect : List.of("Allow", "Deny")) {
                 ObjectNode changed = given.deepCopy();
-                for (ArrayNode statements : statements(changed)) {
+                for (ArrayNode statements : Variations.statements(changed)) {
                     ObjectNode more =
                             (ObjectNode)
-                                    list(documents.next(Names.EVERYONE).get("Statement"))
+                                    Variations.list(documents.next(Names.EVERYONE).get("Statement"))
                                             .get(0)
                                             .deepCopy();
                     statements.add(more.put("Effect", effect));
@@ -127,17 +122,18 @@ class LawsTest {
     void orderAndDuplicatesDoNotMatter() {
         eachWorld((given, random) -> {
             ObjectNode shuffled = given.deepCopy();
-            for (ArrayNode statements : statements(shuffled)) {
-                duplicateAndShuffle(statements, random);
+            for (ArrayNode statements : Variations.statements(shuffled)) {
+                Variations.duplicateAndShuffle(statements, random);
             }
-            for (String layer : LISTS) {
+            for (String layer : Variations.LISTS) {
                 if (shuffled.get("policies").has(layer)) {
-                    duplicateAndShuffle(shuffled.get("policies").withArray(layer), random);
+                    Variations.duplicateAndShuffle(
+                            shuffled.get("policies").withArray(layer), random);
                 }
             }
-            for (String layer : LEVELS) {
+            for (String layer : Variations.LEVELS) {
                 for (JsonNode level : shuffled.get("policies").path(layer)) {
-                    duplicateAndShuffle((ArrayNode) level, random);
+                    Variations.duplicateAndShuffle((ArrayNode) level, random);
                 }
             }
             assertThat(decide(shuffled)).as("%s", shuffled).isEqualTo(decide(given));
@@ -148,10 +144,10 @@ class LawsTest {
     void aPolicyIsWorthItsStatements() {
         eachWorld((given, random) -> {
             ObjectNode split = given.deepCopy();
-            for (String layer : LISTS) {
+            for (String layer : Variations.LISTS) {
                 ArrayNode pieces = RandomWorld.JSON.createArrayNode();
                 for (JsonNode document : given.get("policies").path(layer)) {
-                    pieces(document).forEach(pieces::add);
+                    Variations.pieces(document).forEach(pieces::add);
                 }
                 if (given.get("policies").has(layer)) {
                     ((ObjectNode) split.get("policies")).set(layer, pieces);
@@ -166,12 +162,12 @@ class LawsTest {
         eachWorld((given, random) -> {
             ObjectNode other = given.deepCopy();
             ObjectNode policies = (ObjectNode) other.get("policies");
-            for (String layer : SINGLES) {
+            for (String layer : Variations.SINGLES) {
                 if (policies.has(layer)) {
                     policies.put(layer, rendered(policies.get(layer), random));
                 }
             }
-            for (String layer : LISTS) {
+            for (String layer : Variations.LISTS) {
                 ArrayNode list = RandomWorld.JSON.createArrayNode();
                 policies.path(layer).forEach(item -> list.add(rendered(item, random)));
                 if (policies.has(layer)) {
@@ -190,82 +186,11 @@ class LawsTest {
         PolicyDocument parsed = PolicyDocument.parse(text);
         assertThat(PolicyDocument.parse(parsed.text())).isEqualTo(parsed);
         assertThat(parsed.rewritePrincipals(value -> value)).isEqualTo(text);
-        assertThat(parsed.statements()).hasSize(list(document.get("Statement")).size());
+        assertThat(parsed.statements()).hasSize(Variations.list(document.get("Statement")).size());
         for (Statement statement : parsed.statements()) {
             assertThat(RandomWorld.JSON.readTree(statement.text()).get("Sid").asString())
                     .isEqualTo(statement.sid());
         }
         return text;
-    }
-
-    private static List<String> layers() {
-        List<String> layers = new ArrayList<>(LISTS);
-        layers.addAll(LEVELS);
-        layers.addAll(List.of("boundary", "resourcePolicy", "vpcEndpoint"));
-        return layers;
-    }
-
-    private static ObjectNode everything(String effect, String layer) {
-        ObjectNode document = RandomWorld.JSON.createObjectNode();
-        ObjectNode statement = document.putObject("Statement");
-        statement.put("Effect", effect).put("Action", "*").put("Resource", "*");
-        if (!layer.equals("boundary") && !LISTS.contains(layer)) {
-            statement.put("Principal", "*");
-        }
-        return document;
-    }
-
-    /** The world with one more document in the layer, or with this one instead of its own. */
-    private static ObjectNode with(ObjectNode given, String layer, ObjectNode document) {
-        ObjectNode changed = given.deepCopy();
-        ObjectNode policies = (ObjectNode) changed.get("policies");
-        if (LISTS.contains(layer)) {
-            policies.withArray(layer).add(document);
-        } else if (LEVELS.contains(layer)) {
-            policies.withArray(layer).addArray().add(document);
-        } else {
-            policies.set(layer, document);
-        }
-        return changed;
-    }
-
-    /** The statements of every document of the world, to be changed. */
-    private static List<ArrayNode> statements(ObjectNode given) {
-        List<ArrayNode> all = new ArrayList<>();
-        for (JsonNode document : given.get("policies").findParents("Statement")) {
-            ArrayNode statements = list(document.get("Statement"));
-            ((ObjectNode) document).set("Statement", statements);
-            all.add(statements);
-        }
-        return all;
-    }
-
-    private static ArrayNode list(JsonNode node) {
-        return node.isArray() ? (ArrayNode) node : RandomWorld.JSON.createArrayNode().add(node);
-    }
-
-    private static List<JsonNode> pieces(JsonNode document) {
-        List<JsonNode> pieces = new ArrayList<>();
-        if (document.isString()) {
-            pieces.add(document);
-        } else {
-            for (JsonNode statement : list(document.get("Statement"))) {
-                ObjectNode piece = (ObjectNode) document.deepCopy();
-                piece.set("Statement", statement);
-                pieces.add(piece);
-            }
-        }
-        return pieces;
-    }
-
-    private static void duplicateAndShuffle(ArrayNode array, Random random) {
-        List<JsonNode> items = new ArrayList<>();
-        array.forEach(items::add);
-        if (!items.isEmpty()) {
-            items.add(items.get(random.nextInt(items.size())));
-        }
-        Collections.shuffle(items, random);
-        array.removeAll();
-        items.forEach(array::add);
     }
 }
