@@ -64,8 +64,8 @@ public class WildcardBenchmark {
 
     private static String pattern(String shape) {
         return switch (shape) {
-            case "stars" -> "*a".repeat(STARS) + "*b";
-            case "starsAndMarks" -> "*?a".repeat(STARS) + "*b";
+            case "stars" -> "*a".repeat(STARS) + "*b*";
+            case "starsAndMarks" -> "*?a".repeat(STARS) + "*b*";
             case "longPiece" -> "*" + "a".repeat(PIECE) + "b*";
             case "longPieceWithMark" -> "*" + "a".repeat(PIECE) + "?b*";
             default -> throw new IllegalArgumentException(shape);

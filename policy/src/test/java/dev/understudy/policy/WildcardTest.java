@@ -68,7 +68,7 @@ class WildcardTest {
      * ends, or it does not. How long it takes is measured in {@code bench}.
      */
     @ParameterizedTest
-    @CsvSource({"*a, b, false", "*a, '', true", "*?, '', true", "*a?, a, true", "a*, b, false"})
+    @CsvSource({"*a, b*, false", "*?a, b*, false", "*a, '', true", "*?, '', true", "*a?, a, true"})
     void twoThousandStarsAgainstAHundredThousandLetters(
             String piece, String end, boolean expected) {
         PolicySet pattern = like(piece.repeat(2_000) + "*" + end);
