@@ -25,7 +25,7 @@ public final class Evaluator {
         if (resourceControl == Rules.DENIES) {
             return Decision.Denied.explicit(PolicyKind.RESOURCE_CONTROL);
         }
-        int vpcEndpoint = one(request, policies.vpcEndpoint());
+        int vpcEndpoint = one(request, policies.vpcEndpoint(), Naming.ASKED_IF_GIVEN);
         if (vpcEndpoint == Rules.DENIES) {
             return Decision.Denied.explicit(PolicyKind.VPC_ENDPOINT);
         }
@@ -37,7 +37,7 @@ public final class Evaluator {
         if (identity == Rules.DENIES) {
             return Decision.Denied.explicit(PolicyKind.IDENTITY);
         }
-        int boundary = one(request, policies.boundary());
+        int boundary = one(request, policies.boundary(), Naming.IGNORED);
         if (boundary == Rules.DENIES) {
             return Decision.Denied.explicit(PolicyKind.BOUNDARY);
         }
@@ -139,10 +139,10 @@ public final class Evaluator {
     }
 
     /** What one document says; where there is none, nothing is limited. */
-    private static int one(AccessRequest request, @Nullable PolicySource source) {
+    private static int one(AccessRequest request, @Nullable PolicySource source, Naming naming) {
         return source == null
                 ? Rules.ALLOWS
-                : source.document().says(request, Naming.IGNORED, Rules.NOTHING);
+                : source.document().says(request, naming, Rules.NOTHING);
     }
 
     /** What documents of one kind say together. */

@@ -76,12 +76,19 @@ final class Explainer {
     }
 
     private void principal(PolicySource source, Statement statement, List<Mismatch> mismatches) {
-        boolean asked = source.kind() == PolicyKind.RESOURCE || source.kind() == PolicyKind.TRUST;
+        boolean asked =
+                source.kind() == PolicyKind.RESOURCE
+                        || source.kind() == PolicyKind.TRUST
+                        || source.kind() == PolicyKind.VPC_ENDPOINT;
         PrincipalMatcher matcher = statement.principal();
         if (!asked || matcher == null || statement.names(request.principal()) != Strength.NONE) {
             return;
         }
-        if (matcher.negated() && policies.boundary() != null && statement.effect() == Effect.DENY) {
+        boolean ofEndpoint = source.kind() == PolicyKind.VPC_ENDPOINT;
+        if (matcher.negated()
+                && !ofEndpoint
+                && policies.boundary() != null
+                && statement.effect() == Effect.DENY) {
             return;
         }
         List<String> wanted = matcher.elements().stream().map(PrincipalElement::value).toList();

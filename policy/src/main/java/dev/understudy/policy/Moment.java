@@ -26,8 +26,11 @@ record Moment(long seconds, int nanos) implements Comparable<Moment> {
         }
     }
 
+    /** Four digits are a year; any other number of them counts seconds. */
     private static boolean isNumber(String text) {
-        return text.length() > 4 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return text.length() != 4
+                && !text.isEmpty()
+                && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     @Override

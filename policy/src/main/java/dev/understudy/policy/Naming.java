@@ -14,6 +14,24 @@ enum Naming {
             return true;
         }
     },
+    /**
+     * It limits whoever comes through a VPC endpoint, and may say of each limit whose it is.
+     *
+     * @see <a
+     *     href="https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html">Control
+     *     access to VPC endpoints using endpoint policies</a>
+     */
+    ASKED_IF_GIVEN {
+        @Override
+        Strength strength(Rule rule, Principal principal) {
+            return means(rule, principal) ? Strength.DIRECT : Strength.NONE;
+        }
+
+        @Override
+        boolean means(Rule rule, Principal principal) {
+            return rule.namesNobody() || rule.names(principal) != Strength.NONE;
+        }
+    },
     /** It is a resource's own. */
     ASKED {
         @Override

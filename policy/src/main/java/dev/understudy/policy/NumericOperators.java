@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.util.function.IntPredicate;
 
-/** Numbers, whole or decimal. What is no number matches nothing. */
+/** Numbers, whole or decimal, in ASCII's digits. What is no number matches nothing. */
 final class NumericOperators {
     private static final int MOST_DIGITS = 100;
     private static final int MOST_SCALE = 1_000;
@@ -53,7 +53,7 @@ final class NumericOperators {
     }
 
     private static @Nullable BigDecimal number(String text) {
-        if (text.length() > MOST_DIGITS) {
+        if (text.length() > MOST_DIGITS || !text.chars().allMatch(c -> c < 0x80)) {
             return null;
         }
         try {

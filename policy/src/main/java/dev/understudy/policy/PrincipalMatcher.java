@@ -57,7 +57,7 @@ final class PrincipalMatcher {
         if (account == null) {
             return Strength.NONE;
         }
-        if (value.equals(account.digits()) || isRootOf(value, account)) {
+        if (value.equals(account.digits()) || isRootOf(value, principal, account)) {
             return principal instanceof Principal.RootUser ? Strength.DIRECT : Strength.ACCOUNT;
         }
         if (value.equals(principal.arn())) {
@@ -82,7 +82,10 @@ final class PrincipalMatcher {
         return Strength.NONE;
     }
 
-    private static boolean isRootOf(String value, AccountId account) {
-        return value.startsWith("arn:") && value.endsWith(":iam::" + account.digits() + ":root");
+    /** The account of another partition is another account, whatever its digits. */
+    private static boolean isRootOf(String value, Principal principal, AccountId account) {
+        String suffix = ":iam::" + account.digits() + ":root";
+        Arn own = Arn.parseOrNull(principal.arn());
+        return own != null && value.equals("arn:" + own.partition() + suffix);
     }
 }

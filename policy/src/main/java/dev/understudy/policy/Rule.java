@@ -60,6 +60,11 @@ final class Rule {
         return principal == null ? Strength.NONE : principal.match(who);
     }
 
+    /** Whether it has neither Principal nor NotPrincipal. */
+    boolean namesNobody() {
+        return principal == null;
+    }
+
     /** Whether it names all but some. */
     boolean namesAllBut() {
         return principal != null && principal.negated();

@@ -15,23 +15,26 @@ import java.util.stream.Stream;
  */
 class MalformedSpecTest {
     static Stream<JsonNode> cases() {
-        return Spec.cases("malformed.json").stream();
+        return SpecFiles.cases("malformed.json").stream().map(JsonNode.class::cast);
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void givesAwsText(JsonNode c) {
+        assertThat(c.get("source").asString()).isNotBlank();
         String text = c.get("document").asString();
         PolicyReading reading =
                 c.get("kind").asString().equals("INLINE")
                         ? PolicyReader.readInline(text)
                         : PolicyReader.read(text, PolicyKind.valueOf(c.get("kind").asString()));
         String message =
-                reading instanceof PolicyReading.Invalid invalid ? invalid.message() : null;
+                reading instanceof PolicyReading.Invalid
+                        ? ((PolicyReading.Invalid) reading).message()
+                        : null;
         assertThat(message)
                 .isEqualTo(c.get("message").isNull() ? null : c.get("message").asString());
-        if (reading instanceof PolicyReading.Invalid invalid) {
-            assertThat(invalid.problems()).isNotEmpty();
+        if (reading instanceof PolicyReading.Invalid) {
+            assertThat(((PolicyReading.Invalid) reading).problems()).isNotEmpty();
         }
     }
 }

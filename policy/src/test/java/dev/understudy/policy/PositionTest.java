@@ -11,7 +11,7 @@ class PositionTest {
         String text =
                 "{\"Version\": \"2012-10-17\", \"Statement\": {\"Sid\": \"\", \"Effect\":"
                         + " \"Allow\", \"Action\": \"s3:PutObject\", \"Resource\": \"*\"}}";
-        Statement statement = PolicyDocument.parse(text).statements().getFirst();
+        Statement statement = PolicyDocument.parse(text).statements().get(0);
         // AWS's simulator gives 1:41 and 1:113 for this document: the columns after the braces.
         assertThat(statement.start().offset()).isEqualTo(39);
         assertThat(statement.start().column() + 1).isEqualTo(41);

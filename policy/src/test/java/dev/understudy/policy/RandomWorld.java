@@ -1,283 +1,151 @@
 package dev.understudy.policy;
 
-import dev.understudy.policy.reference.Reference;
+import dev.understudy.policy.RandomDocument.Names;
 
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 
-/** A request and its policies, drawn from few words, so that they meet often. */
+/**
+ * A principal with policies, and requests of his, in the form of a case of {@code spec/policy};
+ * drawn from few words, so that they meet often.
+ */
 final class RandomWorld {
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final AccountId OWN = AccountId.of("111122223333");
-    private static final AccountId OTHER = AccountId.of("444455556666");
-    private static final Principal USER =
-            new Principal.IamUser(OWN, "arn:aws:iam::111122223333:user/a", "AIDAA");
-    private static final List<Principal> PRINCIPALS =
+    static final JsonMapper JSON = new JsonMapper();
+
+    private static final List<String> PRINCIPALS =
             List.of(
-                    USER,
-                    new Principal.RoleSession(
-                            OWN,
-                            "arn:aws:iam::111122223333:role/p/r",
-                            "AROAR",
-                            "arn:aws:sts::111122223333:assumed-role/r/s"),
-                    new Principal.FederatedUser(
-                            OWN, "arn:aws:sts::111122223333:federated-user/f", USER),
-                    new Principal.RootUser("aws", OWN),
-                    new Principal.ServicePrincipal("x.amazonaws.com"),
-                    new Principal.FederatedIdentity("arn:aws:iam::111122223333:oidc-provider/x"),
-                    new Principal.Anonymous());
-    private static final List<String> TYPES =
-            List.of("user", "role", "federated", "root", "service", "outside", "anonymous");
+                    "{'type':'user','name':'p/a','id':'AIDAA'}",
+                    "{'type':'user','name':'p/a','id':'AIDAA'}",
+                    "{'type':'role','role':'p/r','id':'AROAR','session':'s'}",
+                    "{'type':'role','role':'p/r','id':'AROAR','session':'s'}",
+                    "{'type':'role','role':'q','id':'AROAQ','session':'s','serviceLinked':true}",
+                    "{'type':'federated','name':'f','by':'p/a','byId':'AIDAA'}",
+                    "{'type':'federated','name':'f'}",
+                    "{'type':'root'}",
+                    "{'type':'user','name':'p/a','id':'AIDAA','partition':'aws-cn'}",
+                    "{'type':'service','name':'x.amazonaws.com'}",
+                    "{'type':'outside','provider':'arn:aws:iam::111122223333:oidc-provider/x'}",
+                    "{'type':'anonymous'}");
     private static final List<String> ACTIONS =
-            List.of("s3:GetObject", "s3:PutObject", "sqs:SendMessage");
-    private static final List<String> ACTION_PATTERNS =
-            List.of("*", "s3:*", "S3:get*", "s3:?etObject", "sqs:Send*", "s3:PutObject", "*:Get*");
+            List.of("s3:GetObject", "s3:PutObject", "sqs:SendMessage", "S3:GETOBJECT");
     private static final List<String> RESOURCES =
             List.of(
                     "arn:aws:s3:::b/alice/k",
                     "arn:aws:s3:::b/x:y",
                     "arn:aws:sqs:eu:111122223333:q",
+                    "arn:aws-cn:s3:::b/k",
                     "*");
-    private static final List<String> RESOURCE_PATTERNS =
-            List.of(
-                    "*",
-                    "arn:aws:s3:::b/*",
-                    "arn:aws:s3:::b/${aws:username}/*",
-                    "arn:aws:s3:::b/${missing}/*",
-                    "arn:aws:s3:::b/${missing, 'alice'}/*",
-                    "arn:aws:sqs:*:111122223333:?",
-                    "arn:aws:s3:::b/x:*",
-                    "arn:aws:*:*:*:*",
-                    "arn:aws:sqs:eu");
-    private static final List<String> NAMES =
-            List.of(
-                    "\"*\"",
-                    "{\"AWS\":\"*\"}",
-                    "{\"AWS\":\"111122223333\"}",
-                    "{\"AWS\":\"arn:aws:iam::111122223333:root\"}",
-                    "{\"AWS\":\"arn:aws:iam::111122223333:user/a\"}",
-                    "{\"AWS\":[\"AIDAA\",\"444455556666\"]}",
-                    "{\"AWS\":\"arn:aws:iam::111122223333:role/p/r\"}",
-                    "{\"AWS\":\"AROAR\"}",
-                    "{\"AWS\":\"arn:aws:sts::111122223333:assumed-role/r/s\"}",
-                    "{\"AWS\":\"arn:aws:sts::111122223333:federated-user/f\"}",
-                    "{\"Service\":[\"x.amazonaws.com\",\"y.amazonaws.com\"]}",
-                    "{\"Federated\":\"arn:aws:iam::111122223333:oidc-provider/x\"}",
-                    "{\"AWS\":\"444455556666\",\"Service\":\"x.amazonaws.com\"}");
-    private static final List<String> OPERATORS =
-            List.of(
-                    "StringEquals",
-                    "StringNotEquals",
-                    "StringLike",
-                    "StringNotLike",
-                    "StringEqualsIgnoreCase",
-                    "NumericEquals",
-                    "NumericLessThan",
-                    "NumericNotEquals",
-                    "Bool",
-                    "ArnLike",
-                    "ArnNotLike",
-                    "StringEqualsIfExists",
-                    "StringNotLikeIfExists",
-                    "ForAllValues:StringEquals",
-                    "ForAnyValue:StringLike",
-                    "ForAllValues:StringNotEquals",
-                    "ForAnyValue:StringNotEquals",
-                    "ForAnyValue:StringEqualsIfExists");
-    private static final List<String> KEYS =
-            List.of("aws:username", "AWS:UserName", "k:n", "k:list", "k:none", "k:arn");
-    private static final List<String> VALUES =
-            List.of(
-                    "alice",
-                    "ALICE",
-                    "a*",
-                    "*",
-                    "5",
-                    "7",
-                    "true",
-                    "x",
-                    "y",
-                    "${aws:username}",
-                    "arn:aws:s3:::b*",
-                    "arn:*:s3:::*");
+    private static final List<String> OWNERS =
+            List.of("111122223333", "111122223333", "444455556666");
 
     private final Random random;
-    private final int who;
-    private final AccessRequest request;
-    private final PolicySet policies;
-    private final Map<String, List<String>> context = new LinkedHashMap<>();
+    private final ObjectNode json = JSON.createObjectNode();
+    private final RandomDocument documents;
 
-    RandomWorld(Random random) {
-        this.random = random;
-        this.who = random.nextInt(PRINCIPALS.size());
-        RequestContext.Builder keys = RequestContext.builder();
-        one(keys, "aws:username", List.of("alice", "*", "a?ice", "x:y"));
-        one(keys, "k:n", List.of("5", "7", "no number"));
-        one(keys, "k:arn", List.of("arn:aws:s3:::b/c", "arn:aws:s3:::x", "none"));
-        many(keys);
-        AccountId owner = random.nextInt(3) == 0 ? OTHER : OWN;
-        this.request =
-                new AccessRequest(
-                        PRINCIPALS.get(who), pick(ACTIONS), pick(RESOURCES), owner, keys.build());
-        this.policies = randomPolicies();
+    RandomWorld(long seed) {
+        this.random = new Random(seed);
+        this.documents = new RandomDocument(random);
+        json.put("name", "generated " + seed).put("source", "generated");
+        json.set("principal", JSON.readTree(pick(PRINCIPALS).replace('\'', '"')));
+        policies(json.putObject("policies"));
+        ask();
     }
 
-    private void one(RequestContext.Builder keys, String key, List<String> values) {
-        if (random.nextInt(3) > 0) {
-            String value = pick(values);
-            keys.put(key, value);
-            context.put(key, List.of(value));
-        }
-    }
-
-    private void many(RequestContext.Builder keys) {
-        if (random.nextBoolean()) {
-            List<String> values = new ArrayList<>();
-            for (int i = random.nextInt(3); i > 0; i--) {
-                values.add(pick(List.of("x", "y", "alice")));
+    private void policies(ObjectNode policies) {
+        String type = type();
+        boolean insider = List.of("user", "role", "federated", "root").contains(type);
+        if (insider && !type.equals("root")) {
+            fill(policies.putArray("identity"), random.nextInt(3));
+            if (chance(3)) {
+                policies.set("boundary", documents.next(Names.NONE));
             }
-            keys.putAll("k:list", values);
-            // A key of many values cannot be put into a variable, and none of the patterns names
-            // it.
-            context.put("k:list", values);
+        }
+        if ((type.equals("role") || type.equals("federated")) && chance(2)) {
+            fill(policies.putArray("session"), 1 + random.nextInt(2));
+        }
+        if (!chance(3)) {
+            policies.set(chance(4) ? "trust" : "resourcePolicy", documents.next(Names.ANYONE));
+            policies.put("required", chance(3));
+        }
+        if (insider && chance(5)) {
+            levels(policies.putArray("serviceControl"), Names.NONE);
+        }
+        if (chance(6)) {
+            levels(policies.putArray("resourceControl"), Names.EVERYONE);
+        }
+        if (chance(8)) {
+            policies.set("vpcEndpoint", documents.next(Names.ANYONE));
         }
     }
 
-    private PolicySet randomPolicies() {
-        PolicySet.Builder set = PolicySet.builder();
-        boolean insider = request.principal().account() != null;
-        boolean bounded = TYPES.get(who).equals("user") || TYPES.get(who).equals("role");
-        if (insider && !TYPES.get(who).equals("root")) {
-            set.identity(sources(PolicyKind.IDENTITY, random.nextInt(3)));
+    private void levels(ArrayNode levels, Names names) {
+        for (int i = 1 + random.nextInt(2); i > 0; i--) {
+            ArrayNode level = levels.addArray();
+            // Every level has the policy that allows everything, but for those that lost it.
+            if (!chance(3)) {
+                level.add(documents.everything(names));
+            }
+            level.add(documents.next(names));
         }
-        if (bounded && random.nextInt(3) == 0) {
-            set.boundary(randomSource(PolicyKind.BOUNDARY));
-        }
-        boolean session = TYPES.get(who).equals("role") || TYPES.get(who).equals("federated");
-        if (session && random.nextInt(2) == 0) {
-            set.session(sources(PolicyKind.SESSION, 1 + random.nextInt(2)));
-        }
-        if (random.nextInt(3) > 0) {
-            set.resource(randomSource(PolicyKind.RESOURCE))
-                    .resourcePolicyRequired(random.nextInt(3) == 0);
-        }
-        if (insider && random.nextInt(5) == 0) {
-            set.serviceControl(List.of(sources(PolicyKind.SERVICE_CONTROL, 1 + random.nextInt(2))));
-        }
-        return set.build();
     }
 
-    private List<PolicySource> sources(PolicyKind kind, int count) {
-        List<PolicySource> sources = new ArrayList<>();
+    private void fill(ArrayNode list, int count) {
         for (int i = 0; i < count; i++) {
-            sources.add(randomSource(kind));
+            if (chance(80)) {
+                list.add("no policy");
+            } else {
+                list.add(documents.next(Names.NONE));
+            }
         }
-        return sources;
     }
 
-    PolicySource randomSource(PolicyKind kind) {
-        StringBuilder document = new StringBuilder("{");
-        if (random.nextInt(4) > 0) {
-            document.append("\"Version\":\"2012-10-17\",");
+    /** Asks something else of the same policies. */
+    void ask() {
+        json.put("action", pick(ACTIONS)).put("resource", pick(RESOURCES));
+        if (chance(10)) {
+            json.remove("owner");
+        } else {
+            json.put("owner", pick(OWNERS));
         }
-        document.append("\"Statement\":[");
-        int count = 1 + random.nextInt(3);
-        for (int i = 0; i < count; i++) {
-            document.append(i > 0 ? "," : "").append(statement(kind));
+        ObjectNode context = json.putObject("context");
+        for (RandomCondition.Key key : RandomCondition.KEYS) {
+            if (random.nextInt(3) > 0) {
+                continue;
+            }
+            if (key.many()) {
+                ArrayNode values = context.putArray(key.name());
+                for (int i = random.nextInt(3); i > 0; i--) {
+                    values.add(pick(key.actual()));
+                }
+            } else {
+                context.put(key.name(), pick(key.actual()));
+            }
         }
-        return new PolicySource(
-                kind.name(), kind, PolicyDocument.parse(document.append("]}").toString()));
     }
 
-    private String statement(PolicyKind kind) {
-        StringBuilder s =
-                new StringBuilder("{\"Effect\":\"")
-                        .append(random.nextInt(4) == 0 ? "Deny" : "Allow")
-                        .append('"');
-        s.append(random.nextInt(6) == 0 ? ",\"NotAction\":" : ",\"Action\":")
-                .append(list(ACTION_PATTERNS));
-        s.append(random.nextInt(6) == 0 ? ",\"NotResource\":" : ",\"Resource\":")
-                .append(list(RESOURCE_PATTERNS));
-        if (kind == PolicyKind.RESOURCE) {
-            s.append(random.nextInt(8) == 0 ? ",\"NotPrincipal\":" : ",\"Principal\":")
-                    .append(pick(NAMES));
-        }
-        if (random.nextInt(3) == 0) {
-            s.append(",\"Condition\":{\"")
-                    .append(pick(OPERATORS))
-                    .append("\":{\"")
-                    .append(pick(KEYS))
-                    .append("\":");
-            s.append(list(VALUES)).append("}}");
-        } else if (random.nextInt(8) == 0) {
-            s.append(",\"Condition\":{\"Null\":{\"")
-                    .append(pick(KEYS))
-                    .append("\":\"")
-                    .append(random.nextBoolean());
-            s.append("\"}}");
-        }
-        return s.append('}').toString();
-    }
-
-    private String list(List<String> words) {
-        return random.nextBoolean()
-                ? "\"" + pick(words) + "\""
-                : "[\"" + pick(words) + "\",\"" + pick(words) + "\"]";
+    private boolean chance(int oneOf) {
+        return random.nextInt(oneOf) == 0;
     }
 
     private <T> T pick(List<T> words) {
         return words.get(random.nextInt(words.size()));
     }
 
-    AccessRequest request() {
-        return request;
+    String type() {
+        return json.get("principal").get("type").asString();
     }
 
-    PolicySet policies() {
-        return policies;
+    /** A document that could be any of this world's. */
+    ObjectNode document(Names names) {
+        return documents.next(names);
     }
 
-    Reference.World reference() {
-        List<Reference.Policy> plain = new ArrayList<>();
-        policies.identity().forEach(source -> plain.add(plain(source)));
-        policies.serviceControl()
-                .forEach(level -> level.forEach(source -> plain.add(plain(source))));
-        if (policies.session() != null) {
-            policies.session().forEach(source -> plain.add(plain(source)));
-        }
-        if (policies.boundary() != null) {
-            plain.add(plain(policies.boundary()));
-        }
-        if (policies.resource() != null) {
-            plain.add(plain(policies.resource()));
-        }
-        Principal principal = request.principal();
-        return new Reference.World(
-                TYPES.get(who),
-                SpecWorld.names(principal),
-                SpecWorld.roleNames(principal),
-                principal.account() == null ? "" : principal.account().digits(),
-                request.action(),
-                request.resource(),
-                String.valueOf(request.resourceAccount()),
-                context,
-                plain,
-                policies.session() != null,
-                policies.boundary() != null,
-                policies.resourcePolicyRequired());
-    }
-
-    private static Reference.Policy plain(PolicySource source) {
-        return new Reference.Policy(source.kind().name(), JSON.readTree(source.document().text()));
-    }
-
-    @Override
-    public String toString() {
-        return request + "\n" + context + "\n" + policies;
+    /** The case; the next question changes it. */
+    ObjectNode json() {
+        return json;
     }
 }
