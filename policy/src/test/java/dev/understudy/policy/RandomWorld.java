@@ -243,6 +243,11 @@ final class RandomWorld {
     }
 
     Reference.World reference() {
+        return reference(policies);
+    }
+
+    /** The same request of other policies. */
+    Reference.World reference(PolicySet policies) {
         List<Reference.Policy> plain = new ArrayList<>();
         policies.identity().forEach(source -> plain.add(plain(source)));
         policies.serviceControl()
