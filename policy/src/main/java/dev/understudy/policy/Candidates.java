@@ -18,7 +18,7 @@ final class Candidates {
     private Candidates(ChangedWorld world) {
         this.world = world;
         this.request = world.request();
-        this.explainer = new Explainer(request, world.policies());
+        this.explainer = world.explainer();
     }
 
     /**
@@ -49,7 +49,7 @@ final class Candidates {
     }
 
     private void denied(PolicySource origin, int index) {
-        Statement statement = current(origin).document().statements().get(index);
+        Statement statement = explainer.statements(current(origin)).get(index);
         int found = 0;
         for (Condition condition : statement.conditions()) {
             for (Change change : KeyChanges.of(condition, request.context(), false)) {
@@ -139,7 +139,7 @@ final class Candidates {
 
     /** Statements that would allow if keys were others, or if they were spelt as they were meant. */
     private void near(PolicySource source) {
-        List<Statement> statements = source.document().statements();
+        List<Statement> statements = explainer.statements(source);
         int found = 0;
         for (int i = 0; i < statements.size() && found < MOST; i++) {
             Statement statement = statements.get(i);
@@ -181,10 +181,10 @@ final class Candidates {
 
     private void corrected(PolicySource source, int index, Mismatch mismatch) {
         PolicySource origin = world.origin(source);
-        if (index >= origin.document().statements().size()) {
+        if (index >= explainer.statements(origin).size()) {
             return;
         }
-        String text = source.document().statements().get(index).text();
+        String text = explainer.statements(source).get(index).text();
         String corrected = Correction.of(request, source, text, mismatch);
         if (corrected != null) {
             step(5, new Change.StatementReplaced(origin, index, "correct", corrected));

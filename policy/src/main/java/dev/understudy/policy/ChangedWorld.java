@@ -10,16 +10,19 @@ final class ChangedWorld {
     private final AccessRequest request;
     private final PolicySet policies;
     private final Map<PolicySource, PolicySource> origins;
+    private final Explainer explainer;
 
     private ChangedWorld(
             List<Change> changes,
             AccessRequest request,
             PolicySet policies,
-            Map<PolicySource, PolicySource> origins) {
+            Map<PolicySource, PolicySource> origins,
+            Statements statements) {
         this.changes = changes;
         this.request = request;
         this.policies = policies;
         this.origins = origins;
+        this.explainer = new Explainer(request, policies, statements);
     }
 
     /**
@@ -27,12 +30,17 @@ final class ChangedWorld {
      *
      * @throws IllegalArgumentException if a change makes no document
      */
-    static ChangedWorld of(AccessRequest request, PolicySet policies, List<Change> changes) {
-        Edits edits = new Edits();
+    static ChangedWorld of(
+            AccessRequest request,
+            PolicySet policies,
+            List<Change> changes,
+            Statements statements) {
+        Edits edits = new Edits(statements);
         changes.forEach(edits::add);
         Map<PolicySource, PolicySource> origins = new HashMap<>();
         PolicySet changed = edits.applied(policies, origins);
-        return new ChangedWorld(changes, edits.applied(request), changed, origins);
+        return new ChangedWorld(
+                List.copyOf(changes), edits.applied(request), changed, origins, statements);
     }
 
     List<Change> changes() {
@@ -45,6 +53,10 @@ final class ChangedWorld {
 
     PolicySet policies() {
         return policies;
+    }
+
+    Explainer explainer() {
+        return explainer;
     }
 
     Decision decide() {

@@ -17,11 +17,16 @@ final class Edits {
     private static final String NOTHING =
             "{\"Effect\":\"Deny\",\"Action\":\"understudy:nothing\",\"Resource\":\"*\"}";
 
+    private final Statements statements;
     private final List<Change> keys = new ArrayList<>();
     private final Map<PolicySource, TreeMap<Integer, String>> replaced = new HashMap<>();
     private final Map<PolicySource, List<String>> added = new HashMap<>();
     private final Map<PolicySource, String> whole = new HashMap<>();
     private final List<Change.StatementAdded> fresh = new ArrayList<>();
+
+    Edits(Statements statements) {
+        this.statements = statements;
+    }
 
     void add(Change change) {
         if (change instanceof Change.StatementRemoved) {
@@ -164,26 +169,26 @@ final class Edits {
         }
         PolicyDocument document =
                 only == null
-                        ? edited(source.document(), others, more)
+                        ? edited(source, others, more)
                         : document(DocumentParser.CURRENT, List.of(only));
         PolicySource changed = new PolicySource(source.name(), source.kind(), document);
         origins.put(changed, source);
         return changed;
     }
 
-    private static PolicyDocument edited(
-            PolicyDocument document,
+    private PolicyDocument edited(
+            PolicySource source,
             @Nullable TreeMap<Integer, String> others,
             @Nullable List<String> more) {
         List<String> texts = new ArrayList<>();
-        for (Statement statement : document.statements()) {
+        for (Statement statement : statements.of(source)) {
             String other = others == null ? null : others.get(texts.size());
             texts.add(other == null ? statement.text() : other);
         }
         if (more != null) {
             texts.addAll(more);
         }
-        return document(document.version(), texts);
+        return document(source.document().version(), texts);
     }
 
     private static PolicyDocument document(String version, List<String> statements) {

@@ -9,11 +9,13 @@ import java.util.List;
 final class Explainer {
     private final AccessRequest request;
     private final PolicySet policies;
+    private final Statements statements;
     private final String lowerAction;
 
-    Explainer(AccessRequest request, PolicySet policies) {
+    Explainer(AccessRequest request, PolicySet policies, Statements statements) {
         this.request = request;
         this.policies = policies;
+        this.statements = statements;
         this.lowerAction = Ascii.lower(request.action());
     }
 
@@ -21,7 +23,7 @@ final class Explainer {
     List<StatementResult> all() {
         List<StatementResult> results = new ArrayList<>();
         for (PolicySource source : sources(policies)) {
-            for (Statement statement : source.document().statements()) {
+            for (Statement statement : statements.of(source)) {
                 results.add(new StatementResult(source, statement, mismatches(source, statement)));
             }
         }
@@ -32,7 +34,7 @@ final class Explainer {
     List<StatementResult> matching(Effect effect) {
         List<StatementResult> results = new ArrayList<>();
         for (PolicySource source : sources(policies)) {
-            for (Statement statement : source.document().statements()) {
+            for (Statement statement : statements.of(source)) {
                 if (statement.effect() == effect && matches(source, statement)) {
                     results.add(new StatementResult(source, statement, List.of()));
                 }
@@ -41,9 +43,14 @@ final class Explainer {
         return results;
     }
 
+    /** The statements of the document, in order. */
+    List<Statement> statements(PolicySource source) {
+        return statements.of(source);
+    }
+
     /** Whether some statement of the document has the effect and matches. */
     boolean has(PolicySource source, Effect effect) {
-        for (Statement statement : source.document().statements()) {
+        for (Statement statement : statements.of(source)) {
             if (statement.effect() == effect && matches(source, statement)) {
                 return true;
             }

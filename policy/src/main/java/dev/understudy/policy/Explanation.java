@@ -44,6 +44,8 @@ public final class Explanation {
     private final AccessRequest request;
     private final PolicySet policies;
     private final Decision decision;
+    private final Statements read = new Statements();
+    private final Explainer explainer;
     private volatile @Nullable List<StatementResult> statements;
     private volatile @Nullable List<Proposal> changes;
 
@@ -51,6 +53,7 @@ public final class Explanation {
         this.request = request;
         this.policies = policies;
         this.decision = decision;
+        this.explainer = new Explainer(request, policies, read);
     }
 
     /** What was asked. */
@@ -72,7 +75,7 @@ public final class Explanation {
     public List<StatementResult> statements() {
         List<StatementResult> known = statements;
         if (known == null) {
-            known = List.copyOf(new Explainer(request, policies).all());
+            known = List.copyOf(explainer.all());
             statements = known;
         }
         return known;
@@ -83,7 +86,6 @@ public final class Explanation {
      * implicit deny.
      */
     public List<StatementResult> deciding() {
-        Explainer explainer = new Explainer(request, policies);
         if (decision instanceof Decision.Denied) {
             boolean explicit = ((Decision.Denied) decision).explicit();
             return explicit ? explainer.matching(Effect.DENY) : List.of();
@@ -98,7 +100,7 @@ public final class Explanation {
 
     /** What each type of policy said by itself. */
     public List<KindVerdict> verdicts() {
-        return KindVerdict.of(request, policies);
+        return KindVerdict.of(request, policies, explainer);
     }
 
     /**
@@ -110,8 +112,8 @@ public final class Explanation {
         if (known == null) {
             known =
                     decision.allowed()
-                            ? Withdrawals.of(this)
-                            : Proposals.toAllow(request, policies);
+                            ? Withdrawals.of(this, read)
+                            : Proposals.toAllow(request, policies, read);
             changes = known;
         }
         return known;

@@ -72,6 +72,9 @@ final class ExplanationText {
         List<Proposal> proposals = explanation.changes();
         boolean allowed = explanation.decision().allowed();
         if (proposals.isEmpty()) {
+            if (!allowed) {
+                out.append("\nno change was found that would allow this and nothing else\n");
+            }
             return;
         }
         int size = proposals.get(0).changes().size();

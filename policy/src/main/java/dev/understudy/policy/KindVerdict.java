@@ -46,8 +46,8 @@ public record KindVerdict(PolicyKind kind, Verdict verdict, int documents, int l
     }
 
     /** Of every type that applies, in the order of {@link PolicyKind}. */
-    static List<KindVerdict> of(AccessRequest request, PolicySet policies) {
-        Explainer explainer = new Explainer(request, policies);
+    static List<KindVerdict> of(
+            AccessRequest request, PolicySet policies, Explainer explainer) {
         List<KindVerdict> verdicts = new ArrayList<>();
         for (PolicyKind kind : PolicyKind.values()) {
             List<PolicySource> sources =
@@ -57,7 +57,7 @@ public record KindVerdict(PolicyKind kind, Verdict verdict, int documents, int l
             List<List<PolicySource>> levels = levels(policies, kind);
             if (!sources.isEmpty() || !levels.isEmpty()) {
                 verdicts.add(verdict(explainer, kind, sources, levels, request.principal()));
-            } else if (isMissed(kind, request.principal(), policies)) {
+            } else if (isMissed(kind, request, policies)) {
                 verdicts.add(new KindVerdict(kind, Verdict.NONE, 0, 0));
             }
         }
@@ -76,14 +76,18 @@ public record KindVerdict(PolicyKind kind, Verdict verdict, int documents, int l
     }
 
     /** Whether nothing can be allowed, or hardly anything, because there is no such policy. */
-    private static boolean isMissed(PolicyKind kind, Principal principal, PolicySet policies) {
+    private static boolean isMissed(
+            PolicyKind kind, AccessRequest request, PolicySet policies) {
+        Principal principal = request.principal();
         switch (kind) {
             case IDENTITY:
                 return principal.account() != null && !(principal instanceof Principal.RootUser);
             case SESSION:
                 return principal instanceof Principal.FederatedUser;
             case RESOURCE:
-                return principal.account() == null && policies.resource() == null;
+                AccountId owner = request.resourceAccount();
+                boolean alone = owner == null || owner.equals(principal.account());
+                return policies.resource() == null && (principal.account() == null || !alone);
             default:
                 return false;
         }
@@ -120,7 +124,7 @@ public record KindVerdict(PolicyKind kind, Verdict verdict, int documents, int l
     private static Verdict strength(
             Explainer explainer, PolicySource source, Principal principal) {
         Strength strongest = Strength.NONE;
-        for (Statement statement : source.document().statements()) {
+        for (Statement statement : explainer.statements(source)) {
             if (statement.effect() == Effect.ALLOW && explainer.matches(source, statement)) {
                 strongest = Strength.stronger(strongest, statement.names(principal));
             }

@@ -20,7 +20,7 @@ record Obstacle(
         int level) {
 
     static Obstacle of(ChangedWorld world, Decision.Denied denied) {
-        Explainer explainer = new Explainer(world.request(), world.policies());
+        Explainer explainer = world.explainer();
         return denied.explicit()
                 ? explicit(explainer, world, denied.kind())
                 : implicit(explainer, world.policies(), denied.kind());
@@ -34,7 +34,7 @@ record Obstacle(
             if (source.document().isUnreadable()) {
                 return new Obstacle(kind, world.origin(source), -1, List.of(), 0);
             }
-            List<Statement> statements = source.document().statements();
+            List<Statement> statements = explainer.statements(source);
             for (int i = 0; i < statements.size(); i++) {
                 Statement statement = statements.get(i);
                 if (statement.effect() == Effect.DENY && explainer.matches(source, statement)) {

@@ -31,11 +31,13 @@ final class Proposals {
     private final PolicySet policies;
     private final Map<Integer, List<Node>> bySize = new TreeMap<>();
     private final Set<Set<Change>> seen = new HashSet<>();
+    private final Statements statements;
     private int decisionsLeft;
 
-    private Proposals(AccessRequest request, PolicySet policies) {
+    private Proposals(AccessRequest request, PolicySet policies, Statements statements) {
         this.request = request;
         this.policies = policies;
+        this.statements = statements;
         long length = 1;
         for (PolicySource source : Explainer.sources(policies)) {
             length += source.document().text().length();
@@ -48,12 +50,13 @@ final class Proposals {
     private record Node(ChangedWorld world, Decision decision, int preference) {}
 
     /** The proposals for a denied request; the best first, all of the same number of changes. */
-    static List<Proposal> toAllow(AccessRequest request, PolicySet policies) {
-        return new Proposals(request, policies).search();
+    static List<Proposal> toAllow(
+            AccessRequest request, PolicySet policies, Statements statements) {
+        return new Proposals(request, policies, statements).search();
     }
 
     private List<Proposal> search() {
-        ChangedWorld start = ChangedWorld.of(request, policies, List.of());
+        ChangedWorld start = ChangedWorld.of(request, policies, List.of(), statements);
         add(new Node(start, start.decide(), 0));
         for (int size = 0; size <= MOST_CHANGES; size++) {
             List<Node> nodes = bySize.getOrDefault(size, new ArrayList<>());
@@ -136,7 +139,7 @@ final class Proposals {
     @org.jspecify.annotations.Nullable
     private ChangedWorld worldOrNull(List<Change> changes) {
         try {
-            return ChangedWorld.of(request, policies, changes);
+            return ChangedWorld.of(request, policies, changes, statements);
         } catch (IllegalArgumentException noDocument) {
             return null;
         }

@@ -13,18 +13,20 @@ final class Withdrawals {
     private static final int MOST_STATEMENTS = 8;
 
     private final Explanation explanation;
+    private final Statements statements;
     private final List<Proposal> found = new ArrayList<>();
 
-    private Withdrawals(Explanation explanation) {
+    private Withdrawals(Explanation explanation, Statements statements) {
         this.explanation = explanation;
+        this.statements = statements;
     }
 
-    static List<Proposal> of(Explanation explanation) {
+    static List<Proposal> of(Explanation explanation, Statements statements) {
         List<StatementResult> deciding = explanation.deciding();
         if (deciding.size() > MOST_STATEMENTS) {
             return List.of();
         }
-        Withdrawals withdrawals = new Withdrawals(explanation);
+        Withdrawals withdrawals = new Withdrawals(explanation, statements);
         RequestContext context = explanation.request().context();
         for (StatementResult result : deciding) {
             for (Condition condition : result.statement().conditions()) {
@@ -40,7 +42,7 @@ final class Withdrawals {
         Map<PolicyKind, List<Change>> removals = new LinkedHashMap<>();
         for (StatementResult result : deciding) {
             PolicySource source = result.source();
-            int index = source.document().statements().indexOf(result.statement());
+            int index = statements.of(source).indexOf(result.statement());
             List<Change> changes =
                     removals.computeIfAbsent(source.kind(), none -> new ArrayList<>());
             Change removal = new Change.StatementRemoved(source, index);
@@ -52,8 +54,7 @@ final class Withdrawals {
     }
 
     private void attempt(List<Change> changes) {
-        ChangedWorld world =
-                ChangedWorld.of(explanation.request(), explanation.policies(), changes);
+        ChangedWorld world = world(changes);
         if (!world.decide().allowed() && isLeast(changes)) {
             found.add(new Proposal(changes, world.request(), world.policies()));
         }
@@ -63,13 +64,16 @@ final class Withdrawals {
         for (int i = 0; i < changes.size() && changes.size() > 1; i++) {
             List<Change> fewer = new ArrayList<>(changes);
             fewer.remove(i);
-            ChangedWorld world =
-                    ChangedWorld.of(explanation.request(), explanation.policies(), fewer);
-            if (!world.decide().allowed()) {
+            if (!world(fewer).decide().allowed()) {
                 return false;
             }
         }
         return true;
+    }
+
+    private ChangedWorld world(List<Change> changes) {
+        return ChangedWorld.of(
+                explanation.request(), explanation.policies(), changes, statements);
     }
 
     private List<Proposal> fewest() {
