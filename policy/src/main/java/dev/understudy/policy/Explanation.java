@@ -119,6 +119,14 @@ public final class Explanation {
         return known;
     }
 
+    /**
+     * The decision in one line, by itself: for logs that many refusals fill. It looks at no
+     * statement, so that it costs no more than its characters.
+     */
+    public static String headline(AccessRequest request, Decision decision) {
+        return ExplanationLine.headline(request, decision);
+    }
+
     /** Why, in one line that does not repeat the question. */
     public String reason() {
         return ExplanationLine.reasonAndNearMiss(this);

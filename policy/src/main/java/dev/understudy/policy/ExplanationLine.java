@@ -7,15 +7,28 @@ final class ExplanationLine {
     private ExplanationLine() {}
 
     static String line(Explanation explanation) {
-        AccessRequest request = explanation.request();
         return Words.printable(
-                request.principal().arn()
-                        + (explanation.decision().allowed() ? " may " : " may not ")
-                        + request.action()
-                        + " on "
-                        + request.resource()
+                question(explanation.request(), explanation.decision())
                         + ": "
                         + reasonAndNearMiss(explanation));
+    }
+
+    static String headline(AccessRequest request, Decision decision) {
+        String why =
+                decision instanceof Decision.Denied
+                        ? ": "
+                                + AccessDeniedMessage.reason(
+                                        request.action(), (Decision.Denied) decision)
+                        : "";
+        return Words.printable(question(request, decision) + why);
+    }
+
+    private static String question(AccessRequest request, Decision decision) {
+        return request.principal().arn()
+                + (decision.allowed() ? " may " : " may not ")
+                + request.action()
+                + " on "
+                + request.resource();
     }
 
     static String assertion(Explanation explanation) {

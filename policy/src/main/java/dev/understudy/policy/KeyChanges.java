@@ -33,9 +33,8 @@ final class KeyChanges {
 
     private static final int MOST_WANTED = 8;
 
-    /** For a condition that must fail: values that few policies name. */
-    private static final List<String> OTHERS =
-            List.of("other", "192.0.2.1", "198.51.100.1", "false", "true", "0", "arn:aws:x:::other");
+    /** Of the blocks that are nobody's. */
+    private static final List<String> ADDRESSES = List.of("192.0.2.1", "198.51.100.1");
 
     private final Condition condition;
     private final RequestContext context;
@@ -100,8 +99,22 @@ final class KeyChanges {
         if (base.equals("Null")) {
             candidates.add("x");
         }
-        candidates.addAll(OTHERS);
+        candidates.addAll(others(base));
         return candidates;
+    }
+
+    /** Values of the operator's type that few policies name. */
+    private static List<String> others(String base) {
+        if (base.equals("Bool")) {
+            return List.of("true", "false");
+        }
+        if (base.contains("IpAddress")) {
+            return ADDRESSES;
+        }
+        if (base.startsWith("Numeric")) {
+            return List.of("0");
+        }
+        return base.startsWith("Arn") ? List.of("arn:aws:x:::other") : List.of("other");
     }
 
     /** The text with the variables of the request put in, as far as they have values. */

@@ -41,8 +41,10 @@ final class Likeness {
 
     /** Whether the texts differ, but by no more than a slip of the keyboard. */
     static boolean isSlip(String one, String other) {
-        int most = Math.min(one.length(), other.length()) < 6 ? 1 : 2;
-        if (one.equals(other)
+        int most = Math.min(one.length(), other.length()) < 12 ? 1 : 2;
+        boolean begins = !one.isEmpty() && !other.isEmpty() && one.charAt(0) == other.charAt(0);
+        if (!begins
+                || one.equals(other)
                 || one.length() > LONGEST
                 || Math.abs(one.length() - other.length()) > most) {
             return false;
