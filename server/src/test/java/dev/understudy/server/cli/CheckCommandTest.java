@@ -231,7 +231,7 @@ class CheckCommandTest {
             make(client, admin, alice);
             String[] where = {"--data", folder.toString(), "--endpoint", server.apiUrl() + ""};
             assertThat(ask(alice, "s3:GetObject", OBJECT, where)).as("%s", err).isZero();
-            assertThat(out.toString()).contains("group/readers/inline/read at 1:38");
+            assertThat(out.toString()).contains("group/readers/inline/read at 1:37");
             assertThat(ask(alice, "s3:PutObject", OBJECT, where)).isEqualTo(1);
             assertThat(out.toString()).contains("no identity-based policy allows");
             assertThat(ask(alice, "sts:AssumeRole", role, where)).isZero();
