@@ -77,19 +77,27 @@ final class Candidates {
         String text = statement.text();
         ResourceMatcher resource = statement.resource();
         if (resource != null && resource.negated()) {
-            String literal =
-                    Grants.literal(request.resource(), origin.document().version());
+            String literal = Grants.literal(request.resource(), origin.document().version());
             if (literal != null && !literal.equals("*")) {
-                edit(origin, index, "except this resource too",
+                edit(
+                        origin,
+                        index,
+                        "except this resource too",
                         StatementEdit.added(text, "NotResource", literal));
             }
         }
         if (statement.action().negated()) {
-            edit(origin, index, "except this action too",
+            edit(
+                    origin,
+                    index,
+                    "except this action too",
                     StatementEdit.added(text, "NotAction", request.action()));
         }
         if (request.context().values("aws:PrincipalArn") != null) {
-            edit(origin, index, "except this principal",
+            edit(
+                    origin,
+                    index,
+                    "except this principal",
                     StatementEdit.condition(
                             text,
                             "ArnNotEquals",
@@ -128,8 +136,7 @@ final class Candidates {
                         || kind == PolicyKind.SESSION
                         || sources.isEmpty();
         PolicySource target = several ? null : world.origin(sources.get(0));
-        String version =
-                target == null ? DocumentParser.CURRENT : target.document().version();
+        String version = target == null ? DocumentParser.CURRENT : target.document().version();
         String grant = Grants.statement(kind, version, request);
         if (grant != null) {
             boolean resource = kind == PolicyKind.RESOURCE;
@@ -137,7 +144,9 @@ final class Candidates {
         }
     }
 
-    /** Statements that would allow if keys were others, or if they were spelt as they were meant. */
+    /**
+     * Statements that would allow if keys were others, or if they were spelt as they were meant.
+     */
     private void near(PolicySource source) {
         List<Statement> statements = explainer.statements(source);
         int found = 0;

@@ -26,7 +26,8 @@ public sealed interface Change {
 
         @Override
         public String text() {
-            String others = rule.isEmpty() ? "" : " (or " + rule + ")";
+            String lead = rule.startsWith("any") ? " (or " : " (wanted: ";
+            String others = rule.isEmpty() ? "" : lead + rule + ")";
             return "change the request: " + key + " = " + Words.join(values) + others;
         }
 
@@ -61,7 +62,7 @@ public sealed interface Change {
             implements Change {
         @Override
         public String text() {
-            return "add to " + place() + ": " + statement;
+            return "add to " + place() + ": " + statement + Change.instead(policy);
         }
 
         private String place() {
@@ -91,7 +92,12 @@ public sealed interface Change {
             implements Change {
         @Override
         public String text() {
-            return purpose + " in " + Change.place(policy, index) + ": " + statement;
+            return purpose
+                    + " in "
+                    + Change.place(policy, index)
+                    + ": "
+                    + statement
+                    + Change.instead(policy);
         }
 
         @Override
@@ -110,7 +116,11 @@ public sealed interface Change {
         @Override
         public String text() {
             String effect = policy.document().statements().get(index).effect().text();
-            return "remove the " + effect + " in " + Change.place(policy, index);
+            return "remove the "
+                    + effect
+                    + " in "
+                    + Change.place(policy, index)
+                    + Change.instead(policy);
         }
 
         @Override
@@ -127,13 +137,23 @@ public sealed interface Change {
     record PolicyReplaced(PolicySource policy, String statement) implements Change {
         @Override
         public String text() {
-            return "replace the policy " + policy.name() + ", which cannot be read, by: " + statement;
+            return "replace the policy "
+                    + policy.name()
+                    + ", which cannot be read, by: "
+                    + statement;
         }
 
         @Override
         public String code() {
             return "replacePolicy";
         }
+    }
+
+    /** AWS's own policies cannot be changed, only replaced. */
+    private static String instead(@Nullable PolicySource policy) {
+        return policy != null && policy.name().contains(":iam::aws:policy/")
+                ? " (that is AWS's own policy: attach a changed copy instead)"
+                : "";
     }
 
     private static String place(PolicySource policy, int index) {

@@ -54,9 +54,7 @@ final class ConditionHints {
         String lowerWanted = Ascii.lower(wanted);
         String lowerActual = Ascii.lower(actual);
         boolean same =
-                like
-                        ? Likeness.like(lowerWanted, lowerActual)
-                        : lowerWanted.equals(lowerActual);
+                like ? Likeness.like(lowerWanted, lowerActual) : lowerWanted.equals(lowerActual);
         if (same) {
             return new Hint(
                     Clue.LETTER_CASE,
@@ -78,7 +76,8 @@ final class ConditionHints {
         return type == null
                 ? null
                 : new Hint(
-                        Clue.NOT_OF_TYPE, whose + " `" + Words.shortened(value) + "` is no " + type);
+                        Clue.NOT_OF_TYPE,
+                        whose + " `" + Words.shortened(value) + "` is no " + type);
     }
 
     private static boolean isNumber(String text) {

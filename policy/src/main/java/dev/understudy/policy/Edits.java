@@ -104,10 +104,7 @@ final class Edits {
                 .serviceControl(
                         levels(policies.serviceControl(), PolicyKind.SERVICE_CONTROL, origins))
                 .resourceControl(
-                        levels(
-                                policies.resourceControl(),
-                                PolicyKind.RESOURCE_CONTROL,
-                                origins))
+                        levels(policies.resourceControl(), PolicyKind.RESOURCE_CONTROL, origins))
                 .vpcEndpoint(one(policies.vpcEndpoint(), origins))
                 .build();
     }

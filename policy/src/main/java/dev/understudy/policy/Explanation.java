@@ -23,21 +23,22 @@ import java.util.List;
  *   <li>{@code policyType}, {@code reason}: of a denial, the type of policy that AWS names, and its
  *       words
  *   <li>{@code policyTypes}: a list of {@code type} ({@code identity}, {@code resource}, {@code
- *       trust}, {@code boundary}, {@code session}, {@code service control}, {@code resource control},
- *       {@code vpc endpoint}), {@code says} (words), {@code verdict} ({@link KindVerdict.Verdict}),
- *       {@code documents} (how many), {@code level} (from 1, of control policies that say nothing)
- *   <li>{@code deciding}: the statements that decided; each has {@code policy}, {@code type}, {@code
- *       sid}, {@code effect}, {@code line} and {@code column} of its opening brace, from 1, and {@code
- *       text}
- *   <li>{@code nearMisses}: the same, with {@code words} and {@code hurdles}, a list of {@code about}
- *       ({@code principal}, {@code action}, {@code resource}, {@code condition}), {@code text}, of a
- *       condition also {@code operator}, {@code key}, {@code wanted}, {@code actual}; and {@code clue}
- *       ({@link Clue#code()}) and {@code hint} (words)
- *   <li>{@code proposals}: a list of {@code text} and {@code changes}; each change has {@code change}
- *       ({@link Change#code()}), {@code text}, and of keys {@code key}, {@code values}, {@code rule};
- *       of statements {@code type}, {@code policy}, {@code level}, {@code line}, {@code column},
- *       {@code statement} (the new one's text)
- *   <li>{@code context}: the condition keys, each with its list of values
+ *       trust}, {@code boundary}, {@code session}, {@code service control}, {@code resource
+ *       control}, {@code vpc endpoint}), {@code says} (words), {@code verdict} ({@link
+ *       KindVerdict.Verdict}), {@code documents} (how many), {@code level} (from 1, of control
+ *       policies that say nothing)
+ *   <li>{@code deciding}: the statements that decided; each has {@code policy}, {@code type},
+ *       {@code sid}, {@code effect}, {@code line} and {@code column} of its opening brace, from 1,
+ *       and {@code text}
+ *   <li>{@code nearMisses}: the same, with {@code words} and {@code hurdles}, a list of {@code
+ *       about} ({@code principal}, {@code action}, {@code resource}, {@code condition}), {@code
+ *       text}, of a condition also {@code operator}, {@code key}, {@code wanted}, {@code actual};
+ *       and {@code clue} ({@link Clue#code()}) and {@code hint} (words)
+ *   <li>{@code proposals}: a list of {@code text} and {@code changes}; each change has {@code
+ *       change} ({@link Change#code()}), {@code text}, and of keys {@code key}, {@code values},
+ *       {@code rule}; of statements {@code type}, {@code policy}, {@code level}, {@code line},
+ *       {@code column}, {@code statement} (the new one's text)
+ *   <li>{@code context}: the condition keys, sorted, each with its list of values
  * </ul>
  */
 public final class Explanation {
@@ -104,8 +105,8 @@ public final class Explanation {
     }
 
     /**
-     * The smallest changes that would turn the decision, the best first: each was decided again, and
-     * none has a part that could be left out. Empty if none was found.
+     * The smallest changes that would turn the decision, the best first: each was decided again,
+     * and none has a part that could be left out. Empty if none was found.
      */
     public List<Proposal> changes() {
         List<Proposal> known = changes;

@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Writes explanations for machines, in the form that {@link Explanation} documents. */
 final class ExplanationJson {
@@ -48,8 +50,10 @@ final class ExplanationJson {
     }
 
     private static String context(RequestContext context) {
+        Map<String, List<String>> sorted = new TreeMap<>();
+        context.forEach(sorted::put);
         JsonObjectText keys = new JsonObjectText();
-        context.forEach(keys::strings);
+        sorted.forEach(keys::strings);
         return keys.toString();
     }
 

@@ -47,8 +47,7 @@ final class ExplanationLine {
     static String reasonAndNearMiss(Explanation explanation) {
         List<NearMiss> misses = explanation.nearMisses();
         String reason = reason(explanation);
-        return Words.printable(
-                misses.isEmpty() ? reason : reason + "; " + misses.get(0).text());
+        return Words.printable(misses.isEmpty() ? reason : reason + "; " + misses.get(0).text());
     }
 
     static String reason(Explanation explanation) {
@@ -58,8 +57,7 @@ final class ExplanationLine {
             return AccessDeniedMessage.reason(explanation.request().action(), denied)
                     + where(explanation, deciding, denied);
         }
-        if (explanation.request().principal() instanceof Principal.RootUser
-                && deciding.isEmpty()) {
+        if (explanation.request().principal() instanceof Principal.RootUser && deciding.isEmpty()) {
             return "allowed, being the root user";
         }
         return deciding.isEmpty() ? "allowed" : "allowed by " + deciding.get(0).place();

@@ -114,10 +114,6 @@ final class ExplanationText {
     }
 
     private void line(String label, String value) {
-        out.append("  ")
-                .append(label)
-                .append(": ")
-                .append(Words.printable(value))
-                .append('\n');
+        out.append("  ").append(label).append(": ").append(Words.printable(value)).append('\n');
     }
 }

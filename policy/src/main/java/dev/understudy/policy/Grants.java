@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes the statement that allows exactly what was asked, and no more: this action on this resource,
- * and where whom must be said, for this principal. Where that cannot be written, there is none.
+ * Writes the statement that allows exactly what was asked, and no more: this action on this
+ * resource, and where whom must be said, for this principal. Where that cannot be written, there is
+ * none.
  */
 final class Grants {
     private static final java.util.regex.Pattern ACTION =

@@ -34,8 +34,7 @@ final class Hints {
                     ? null
                     : PrincipalHints.of(request.principal(), first(principal.wanted()));
         }
-        return ConditionHints.of(
-                (Mismatch.FailedCondition) mismatch, variables, request.context());
+        return ConditionHints.of((Mismatch.FailedCondition) mismatch, variables, request.context());
     }
 
     static List<String> first(List<String> values) {

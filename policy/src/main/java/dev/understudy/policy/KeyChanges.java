@@ -189,7 +189,7 @@ final class KeyChanges {
         if (!holds) {
             return base.equals("Null") || base.equals("Bool")
                     ? ""
-                    : "whatever is not: " + words;
+                    : "anything that is not " + words;
         }
         boolean only = wanted.size() == 1 && wanted.get(0).equals(value);
         return only ? "" : base.equals("Null") ? "any other value" : words;

@@ -46,8 +46,7 @@ public record KindVerdict(PolicyKind kind, Verdict verdict, int documents, int l
     }
 
     /** Of every type that applies, in the order of {@link PolicyKind}. */
-    static List<KindVerdict> of(
-            AccessRequest request, PolicySet policies, Explainer explainer) {
+    static List<KindVerdict> of(AccessRequest request, PolicySet policies, Explainer explainer) {
         List<KindVerdict> verdicts = new ArrayList<>();
         for (PolicyKind kind : PolicyKind.values()) {
             List<PolicySource> sources =
@@ -76,8 +75,7 @@ public record KindVerdict(PolicyKind kind, Verdict verdict, int documents, int l
     }
 
     /** Whether nothing can be allowed, or hardly anything, because there is no such policy. */
-    private static boolean isMissed(
-            PolicyKind kind, AccessRequest request, PolicySet policies) {
+    private static boolean isMissed(PolicyKind kind, AccessRequest request, PolicySet policies) {
         Principal principal = request.principal();
         switch (kind) {
             case IDENTITY:
@@ -121,8 +119,7 @@ public record KindVerdict(PolicyKind kind, Verdict verdict, int documents, int l
         return sources.stream().anyMatch(source -> explainer.has(source, Effect.ALLOW));
     }
 
-    private static Verdict strength(
-            Explainer explainer, PolicySource source, Principal principal) {
+    private static Verdict strength(Explainer explainer, PolicySource source, Principal principal) {
         Strength strongest = Strength.NONE;
         for (Statement statement : explainer.statements(source)) {
             if (statement.effect() == Effect.ALLOW && explainer.matches(source, statement)) {

@@ -1,8 +1,8 @@
 package dev.understudy.policy;
 
 /**
- * How like two texts are, for hints. Texts of more than {@link #LONGEST} characters are like nothing,
- * so that a hostile one costs nothing.
+ * How like two texts are, for hints. Texts of more than {@link #LONGEST} characters are like
+ * nothing, so that a hostile one costs nothing.
  */
 final class Likeness {
     static final int LONGEST = 512;

@@ -9,7 +9,9 @@ public sealed interface Mismatch {
     /** The reason in one line, with the request's value and what the statement wants. */
     String text();
 
-    /** What it is about: {@code principal}, {@code action}, {@code resource} or {@code condition}. */
+    /**
+     * What it is about: {@code principal}, {@code action}, {@code resource} or {@code condition}.
+     */
     String about();
 
     /** It names others, or with {@code negated} all but the one who asks. */

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * What stands first in the way of a denied request.
  *
- * @param source the document whose deny matches, or that cannot be read; null if an allow is missing
+ * @param source the document whose deny matches, or that cannot be read; null if an allow is
+ *     missing
  * @param index of the statement that denies; -1 if there is none
  * @param sources the documents one of which would have to allow; empty for an explicit deny
  * @param level of control policies, from 1; 0 for other types

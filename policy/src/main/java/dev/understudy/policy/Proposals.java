@@ -12,8 +12,8 @@ import java.util.TreeMap;
 /**
  * Searches the smallest sets of changes that turn a decision: obstacle by obstacle, the fewest
  * changes first. Nothing is proposed that was not decided again. Of as many changes only the most
- * promising are followed, and the whole work is bounded, so that a hostile policy costs no more than
- * a few hundred decisions.
+ * promising are followed, and the whole work is bounded, so that a hostile policy costs no more
+ * than a few hundred decisions.
  */
 final class Proposals {
     /** More than anybody reads. */
@@ -43,8 +43,7 @@ final class Proposals {
             length += source.document().text().length();
         }
         long affordable = MOST_CHARACTERS_READ / length;
-        this.decisionsLeft =
-                (int) Math.max(LEAST_DECISIONS, Math.min(MOST_DECISIONS, affordable));
+        this.decisionsLeft = (int) Math.max(LEAST_DECISIONS, Math.min(MOST_DECISIONS, affordable));
     }
 
     private record Node(ChangedWorld world, Decision decision, int preference) {}
@@ -86,8 +85,7 @@ final class Proposals {
                         new Proposal(least.changes(), least.request(), least.policies()));
             }
         }
-        int fewest =
-                found.keySet().stream().mapToInt(Set::size).min().orElse(0);
+        int fewest = found.keySet().stream().mapToInt(Set::size).min().orElse(0);
         return found.values().stream()
                 .filter(proposal -> proposal.changes().size() == fewest)
                 .toList();

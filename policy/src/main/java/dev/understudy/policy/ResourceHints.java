@@ -25,7 +25,8 @@ final class ResourceHints {
             String actual, List<String> patterns, boolean variables, RequestContext context) {
         if (actual.equals("*")) {
             return new Hint(
-                    Clue.NO_RESOURCE, "the action has no resource here, and only `*` stands for that");
+                    Clue.NO_RESOURCE,
+                    "the action has no resource here, and only `*` stands for that");
         }
         for (String pattern : patterns) {
             Hint hint = Hints.variable(pattern, variables, context);
@@ -42,7 +43,8 @@ final class ResourceHints {
         if (Likeness.like(Ascii.lower(pattern), Ascii.lower(actual))) {
             return Likeness.like(pattern, actual)
                     ? null
-                    : new Hint(Clue.LETTER_CASE, "`" + pattern + "` differs in the case of letters");
+                    : new Hint(
+                            Clue.LETTER_CASE, "`" + pattern + "` differs in the case of letters");
         }
         if (Likeness.like(pattern + "/*", actual) || Likeness.like(pattern + "*", actual)) {
             return new Hint(

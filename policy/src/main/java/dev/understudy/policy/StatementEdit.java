@@ -67,7 +67,8 @@ final class StatementEdit {
         String whole = JsonText.string(operator) + ":{" + pair + "}";
         Json block = object.get("Condition");
         if (block == null) {
-            return splice(text, object.end() - 1, object.end() - 1, ",\"Condition\":{" + whole + "}");
+            return splice(
+                    text, object.end() - 1, object.end() - 1, ",\"Condition\":{" + whole + "}");
         }
         if (!(block instanceof JsonObject)) {
             return null;

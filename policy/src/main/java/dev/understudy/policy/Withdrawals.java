@@ -72,8 +72,7 @@ final class Withdrawals {
     }
 
     private ChangedWorld world(List<Change> changes) {
-        return ChangedWorld.of(
-                explanation.request(), explanation.policies(), changes, statements);
+        return ChangedWorld.of(explanation.request(), explanation.policies(), changes, statements);
     }
 
     private List<Proposal> fewest() {

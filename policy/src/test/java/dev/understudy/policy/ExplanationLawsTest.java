@@ -49,10 +49,7 @@ class ExplanationLawsTest {
                     fewer.remove(i);
                     ChangedWorld less =
                             ChangedWorld.of(
-                                    world.request(),
-                                    world.policies(),
-                                    fewer,
-                                    new Statements());
+                                    world.request(), world.policies(), fewer, new Statements());
                     assertThat(less.decide().allowed())
                             .as("without %s", changes.get(i).text())
                             .isEqualTo(allowed);
@@ -99,9 +96,7 @@ class ExplanationLawsTest {
         forAll((world, explanation) -> {
             List<StatementResult> deciding = explanation.deciding();
             if (explanation.decision() instanceof Decision.Denied denied) {
-                assertThat(
-                                deciding.stream()
-                                        .anyMatch(r -> r.source().kind() == denied.kind()))
+                assertThat(deciding.stream().anyMatch(r -> r.source().kind() == denied.kind()))
                         .as("the type that is named has a statement that denies")
                         .isEqualTo(denied.explicit());
                 assertThat(verdict(explanation, denied.kind()))
@@ -116,8 +111,7 @@ class ExplanationLawsTest {
     }
 
     private static List<String> matched(Explanation explanation) {
-        return places(
-                explanation.statements().stream().filter(StatementResult::matched).toList());
+        return places(explanation.statements().stream().filter(StatementResult::matched).toList());
     }
 
     private static List<String> places(List<StatementResult> results) {

@@ -318,9 +318,7 @@ class ServerTest {
     void onlyInDevelopmentTheManagementPortExplains() throws Exception {
         for (String dev : List.of("false", "true")) {
             Path data = folder.resolve("dev-" + dev);
-            try (Server server =
-                            Server.start(
-                                    config("dev", dev, "data", data.toString()), CLOCK);
+            try (Server server = Server.start(config("dev", dev, "data", data.toString()), CLOCK);
                     HttpClient http = HttpClient.newHttpClient()) {
                 FirstStart first = server.firstStart();
                 assertThat(first).isNotNull();

@@ -117,7 +117,12 @@ public final class AccountDetails {
             }
         }
         return new Holder(
-                text(user, "Arn"), text(user, "UserId"), identity, boundary(user), null, tags(user));
+                text(user, "Arn"),
+                text(user, "UserId"),
+                identity,
+                boundary(user),
+                null,
+                tags(user));
     }
 
     /** The role of this name; null if there is none. */
@@ -177,8 +182,7 @@ public final class AccountDetails {
 
     private static PolicyDocument document(String encoded) {
         // The form is RFC 3986's, in which a plus is a plus.
-        String text =
-                URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
+        String text = URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
         try {
             return PolicyDocument.parse(text);
         } catch (IllegalArgumentException malformed) {

@@ -2,8 +2,8 @@ package dev.understudy.server.check;
 
 import dev.understudy.policy.AccountId;
 import dev.understudy.policy.Arn;
-import dev.understudy.policy.Explanation;
 import dev.understudy.policy.Evaluator;
+import dev.understudy.policy.Explanation;
 import dev.understudy.policy.PolicySet;
 import dev.understudy.policy.Principal;
 import dev.understudy.server.config.ConfigProblem;

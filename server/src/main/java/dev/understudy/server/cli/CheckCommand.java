@@ -47,8 +47,11 @@ import java.util.concurrent.Callable;
         sortOptions = false,
         exitCodeOnExecutionException = CheckCommand.FAILED,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:allowed", "1:denied", "2:the question or a file was not understood, or"
-                + " the server could not be asked"})
+        exitCodeList = {
+            "0:allowed",
+            "1:denied",
+            "2:the question or a file was not understood, or" + " the server could not be asked"
+        })
 final class CheckCommand implements Callable<Integer> {
     static final int ALLOWED = 0;
     static final int DENIED = 1;
@@ -152,8 +155,7 @@ final class CheckCommand implements Callable<Integer> {
             Question question =
                     new Question(principal, action, resource, owner(), Question.keys(context));
             Instant now = InstantSource.system().instant().truncatedTo(ChronoUnit.SECONDS);
-            Explanation explanation =
-                    hasFiles() ? byFiles(question, now) : byServer(question, now);
+            Explanation explanation = hasFiles() ? byFiles(question, now) : byServer(question, now);
             PrintWriter out = line.getOut();
             out.println(json ? explanation.toJson() : explanation.toText(Terminal.style()).strip());
             out.flush();
@@ -202,7 +204,8 @@ final class CheckCommand implements Callable<Integer> {
         boolean stranger = who.account() == null || who instanceof Principal.RootUser;
         if (stranger && !(identity.isEmpty() && boundary == null && session.isEmpty())) {
             throw new ConfigProblem(
-                    who.arn() + " has no policies of its own: leave out --policy, --boundary and"
+                    who.arn()
+                            + " has no policies of its own: leave out --policy, --boundary and"
                             + " --session");
         }
         PolicySet.Builder policies =
@@ -247,7 +250,6 @@ final class CheckCommand implements Callable<Integer> {
             throw new IOException(who.text("Code") + ": " + who.text("Message"));
         }
         AccountDetails details = AccountDetails.read(client, keys);
-        return new ServerWorld(details, AccountId.of(who.text("Account")))
-                .explain(question, now);
+        return new ServerWorld(details, AccountId.of(who.text("Account"))).explain(question, now);
     }
 }

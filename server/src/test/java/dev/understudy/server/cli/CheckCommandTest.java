@@ -82,7 +82,8 @@ class CheckCommandTest {
                 .startsWith("DENIED\n")
                 .contains(
                         "because no identity-based policy allows the s3:PutObject action",
-                        "{\"Effect\":\"Allow\",\"Action\":\"s3:PutObject\",\"Resource\":\"" + OBJECT);
+                        "{\"Effect\":\"Allow\",\"Action\":\"s3:PutObject\",\"Resource\":\""
+                                + OBJECT);
         assertThat(err.toString()).isEmpty();
     }
 
@@ -97,7 +98,12 @@ class CheckCommandTest {
                                         + "\"StringEquals\":{\"aws:username\":\"alice\"},"
                                         + "\"ForAllValues:StringEquals\":{\"aws:TagKeys\":[\"a\",\"b\"]}}"));
         String[] given = {
-            "--policy", office, "--context", "aws:SourceIp=192.0.2.7", "aws:TagKeys=a", "aws:TagKeys=b"
+            "--policy",
+            office,
+            "--context",
+            "aws:SourceIp=192.0.2.7",
+            "aws:TagKeys=a",
+            "aws:TagKeys=b"
         };
         assertThat(ask(ALICE, "s3:GetObject", OBJECT, given)).isZero();
         given[3] = "aws:SourceIp=10.0.0.9";
@@ -188,7 +194,11 @@ class CheckCommandTest {
                                         + "\"Condition\":{\"StringEqual\":{\"a:b\":\"c\"}}"));
         String broken = file("broken.json", "{\"Version\":\"2012-10-17\",\n");
         String[][] wrong = {
-            {"typo.json:2:15: `Efect` is no element here: did you mean `Effect`?", "--policy", typo},
+            {
+                "typo.json:2:15: `Efect` is no element here: did you mean `Effect`?",
+                "--policy",
+                typo
+            },
             {"did you mean `StringEquals`?", "--policy", operator},
             {"broken.json:2:1: the document ends early", "--policy", broken},
             {"there is no file", "--policy", folder.resolve("none.json").toString()},
@@ -242,7 +252,9 @@ class CheckCommandTest {
             assertThat(ask(ALICE, "s3:GetObject", OBJECT, where)).isEqualTo(2);
             assertThat(err.toString()).contains("sees no other account's policies");
             String[] asAlice = {where[0], where[1], where[2], where[3], "--user", "alice"};
-            assertThat(ask(alice, "s3:GetObject", OBJECT, asAlice)).as("not permitted").isEqualTo(2);
+            assertThat(ask(alice, "s3:GetObject", OBJECT, asAlice))
+                    .as("not permitted")
+                    .isEqualTo(2);
             assertThat(err.toString()).contains("AccessDenied");
         }
         String[] gone = {"--data", folder.toString(), "--endpoint", "http://127.0.0.1:1"};
@@ -262,7 +274,15 @@ class CheckCommandTest {
             {"CreateAccessKey", "UserName", "alice"},
             {"CreateGroup", "GroupName", "readers"},
             {"AddUserToGroup", "GroupName", "readers", "UserName", "alice"},
-            {"PutGroupPolicy", "GroupName", "readers", "PolicyName", "read", "PolicyDocument", read},
+            {
+                "PutGroupPolicy",
+                "GroupName",
+                "readers",
+                "PolicyName",
+                "read",
+                "PolicyDocument",
+                read
+            },
             {"CreateRole", "RoleName", "app", "AssumeRolePolicyDocument", trust}
         };
         for (String[] call : calls) {
@@ -271,7 +291,9 @@ class CheckCommandTest {
                 parameters.put(call[i], call[i + 1]);
             }
             ApiClient.Reply reply = client.call(admin, "iam", call[0], parameters);
-            assertThat(reply.ok()).as(call[0] + " " + Objects.toString(reply.text("Message"))).isTrue();
+            assertThat(reply.ok())
+                    .as(call[0] + " " + Objects.toString(reply.text("Message")))
+                    .isTrue();
         }
     }
 }
