@@ -71,6 +71,11 @@ public record Question(
         return keys;
     }
 
+    /** The same, of an action that has no resource. */
+    public Question withoutResource() {
+        return new Question(principal, action, "*", owner, keys);
+    }
+
     /** {@code aws:userid} as given; null if it is not. */
     public @Nullable String userId() {
         return keys.entrySet().stream()

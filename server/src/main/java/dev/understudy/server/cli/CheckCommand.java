@@ -1,5 +1,7 @@
 package dev.understudy.server.cli;
 
+import dev.understudy.catalog.Judged;
+import dev.understudy.catalog.ServiceCatalog;
 import dev.understudy.directory.JournalUnavailable;
 import dev.understudy.policy.AccountId;
 import dev.understudy.policy.Evaluator;
@@ -14,6 +16,7 @@ import dev.understudy.server.check.PolicyFiles;
 import dev.understudy.server.check.PrincipalReader;
 import dev.understudy.server.check.Question;
 import dev.understudy.server.check.ServerWorld;
+import dev.understudy.server.check.UnknownAction;
 import dev.understudy.server.config.ConfigProblem;
 
 import org.jspecify.annotations.Nullable;
@@ -70,7 +73,7 @@ final class CheckCommand implements Callable<Integer> {
             names = "--action",
             required = true,
             paramLabel = "ACTION",
-            description = "what, like s3:GetObject")
+            description = "what, like s3:GetObject; what AWS does not define is denied")
     private String action = "";
 
     @CommandLine.Option(
@@ -152,18 +155,46 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         try {
-            Question question =
-                    new Question(principal, action, resource, owner(), Question.keys(context));
-            Instant now = InstantSource.system().instant().truncatedTo(ChronoUnit.SECONDS);
-            Explanation explanation = hasFiles() ? byFiles(question, now) : byServer(question, now);
-            PrintWriter out = line.getOut();
-            out.println(json ? explanation.toJson() : explanation.toText(Terminal.style()).strip());
-            out.flush();
-            return explanation.decision().allowed() ? ALLOWED : DENIED;
+            return answer(
+                    new Question(principal, action, resource, owner(), Question.keys(context)),
+                    line);
         } catch (IOException | JournalUnavailable failure) {
             line.getErr().println("understudy: " + failure.getMessage());
             return FAILED;
         }
+    }
+
+    private int answer(Question asked, CommandLine line) throws IOException {
+        return switch (ServiceCatalog.aws().judged(action, resource)) {
+            case Judged.UnknownAction unknown -> {
+                PrincipalReader.read(principal, asked.userId());
+                UnknownAction answer = new UnknownAction(asked, unknown);
+                yield print(line, json ? answer.json() : answer.text(), DENIED);
+            }
+            case Judged.AgainstEverything everything -> {
+                if (!resource.equals("*")) {
+                    line.getErr().println(action + " has no resource, and is decided on *");
+                }
+                yield explain(asked.withoutResource(), line);
+            }
+            case Judged.AgainstResource named -> explain(asked, line);
+        };
+    }
+
+    private int explain(Question question, CommandLine line) throws IOException {
+        Instant now = InstantSource.system().instant().truncatedTo(ChronoUnit.SECONDS);
+        Explanation explanation = hasFiles() ? byFiles(question, now) : byServer(question, now);
+        return print(
+                line,
+                json ? explanation.toJson() : explanation.toText(Terminal.style()).stripTrailing(),
+                explanation.decision().allowed() ? ALLOWED : DENIED);
+    }
+
+    private static int print(CommandLine line, String text, int code) {
+        PrintWriter out = line.getOut();
+        out.println(text);
+        out.flush();
+        return code;
     }
 
     private @Nullable AccountId owner() {

@@ -169,9 +169,30 @@ class CheckCommandTest {
     }
 
     @Test
+    void whatAwsDoesNotDefineIsDeniedAndSaidSo() throws IOException {
+        String all = allow("all.json", "*");
+        assertThat(ask(ALICE, "s3:GetObjct", OBJECT, "--policy", all)).isEqualTo(1);
+        assertThat(out.toString())
+                .startsWith("DENIED\n")
+                .contains("AWS defines no action `s3:GetObjct`: did you mean `s3:GetObject");
+        assertThat(ask(ALICE, "s3:GetObjct", OBJECT, "--json", "--policy", all)).isEqualTo(1);
+        assertThat(new JsonMapper().readTree(out.toString()).get("similar").toString())
+                .contains("s3:GetObject");
+        String bucket =
+                file(
+                        "own.json",
+                        statement(
+                                "\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"arn:aws:s3:::*\""));
+        String[] own = {"--policy", bucket};
+        assertThat(ask(ALICE, "s3:ListAllMyBuckets", "arn:aws:s3:::b", own)).isEqualTo(1);
+        assertThat(err.toString()).contains("has no resource, and is decided on *");
+        assertThat(out.toString()).contains("the action has no resource here");
+    }
+
+    @Test
     void jsonIsOneObject() throws IOException {
         String reading = allow("reading.json", "s3:Get*");
-        assertThat(ask(ALICE, "s3:GetObjct", OBJECT, "--json", "--policy", reading)).isZero();
+        assertThat(ask(ALICE, "s3:GetObject", OBJECT, "--json", "--policy", reading)).isZero();
         assertThat(ask(ALICE, "s3:PutObject", OBJECT, "--json", "--policy", reading)).isEqualTo(1);
         JsonNode json = new JsonMapper().readTree(out.toString());
         assertThat(json.get("verdict").asString()).isEqualTo("implicitDeny");
