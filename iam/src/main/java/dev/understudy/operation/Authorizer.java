@@ -5,6 +5,7 @@ import dev.understudy.policy.AccessDeniedMessage;
 import dev.understudy.policy.AccessRequest;
 import dev.understudy.policy.Decision;
 import dev.understudy.policy.Evaluator;
+import dev.understudy.policy.Explanation;
 import dev.understudy.policy.PolicyKind;
 import dev.understudy.policy.PolicySet;
 import dev.understudy.policy.PolicySource;
@@ -122,13 +123,23 @@ final class Authorizer {
                 new Decisions.Decided(id, call.facts().now(), check.owner(), request, policies);
         decisions.keep(refusal);
         if (mode == Mode.SOFT) {
-            LOG.warn("soft mode: would refuse {} {}", id, refusal.explain().oneLine());
+            LOG.warn("soft mode: would refuse {} {}", id, line(refusal, denied));
             return;
         }
         if (LOG.isInfoEnabled()) {
-            LOG.info("refused {} {}", id, refusal.explain().oneLine());
+            LOG.info("refused {} {}", id, line(refusal, denied));
         }
         throw AwsError.denied(message(check, denied, request), id);
+    }
+
+    /**
+     * What the log tells. Reasons beyond the decision itself mean reading every policy again, which
+     * whoever is refused often could make the server do; so they are told where they are asked for.
+     */
+    private String line(Decisions.Decided refusal, Decision.Denied denied) {
+        return explainsAllowed
+                ? refusal.explain().oneLine()
+                : Explanation.headline(refusal.request(), denied);
     }
 
     private static String message(Check check, Decision.Denied denied, AccessRequest request) {

@@ -46,6 +46,11 @@ public final class Decisions {
             return Evaluator.explain(request, policies);
         }
 
+        /** Whether it was allowed, whoever's policies decided. */
+        public boolean allowed() {
+            return Evaluator.decide(request, policies).allowed();
+        }
+
         /**
          * The reasons as an account may read them: across accounts each side sees its own policies,
          * and the other side's as one that allows.
@@ -72,6 +77,10 @@ public final class Decisions {
             return account.equals(owner) || account.equals(request.principal().account());
         }
     }
+
+    /** What is said instead of the other side's reasons. */
+    public static final String OTHER_SIDE =
+            "the policies of the other account do not allow it, and are not shown";
 
     private static PolicySource hidden(PolicyKind kind, String principal) {
         String statement =

@@ -6,14 +6,17 @@ import dev.understudy.policy.AccountId;
 import dev.understudy.policy.Decision;
 import dev.understudy.policy.Explanation;
 
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.List;
 
-/** A refusal in the JSON that AWS decodes messages to, with our explanation as one more member. */
+/**
+ * A refusal in the JSON that AWS decodes messages to, with our explanation as one more member:
+ * {@code explanation}, or, where the policies of another account decided, {@code ownSide}, which is
+ * what the viewer's alone say.
+ */
 final class DecodedMessage {
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -21,9 +24,9 @@ final class DecodedMessage {
 
     static String of(Decisions.Decided decision, AccountId viewer) {
         Explanation explained = decision.explainTo(viewer);
-        JsonNode explanation = JSON.readTree(explained.toJson());
+        boolean elsewhere = explained.decision().allowed() && !decision.allowed();
         ObjectNode message = JSON.createObjectNode();
-        message.put("allowed", explained.decision().allowed());
+        message.put("allowed", decision.allowed());
         message.put(
                 "explicitDeny",
                 explained.decision() instanceof Decision.Denied denied && denied.explicit());
@@ -32,9 +35,22 @@ final class DecodedMessage {
         message.set("context", context(decision.request()));
         message.put("decisionId", decision.id());
         message.put("decidedAt", decision.at().toString());
-        message.put("reason", explained.reason());
-        message.put("text", explained.toText());
-        message.set("explanation", explanation);
+        if (elsewhere) {
+            message.put("reason", Decisions.OTHER_SIDE);
+            message.put(
+                    "text",
+                    "DENIED\n  reason: "
+                            + Decisions.OTHER_SIDE
+                            + "\n\nby the policies of account "
+                            + viewer
+                            + " alone it would be\n"
+                            + explained.toText());
+            message.set("ownSide", JSON.readTree(explained.toJson()));
+        } else {
+            message.put("reason", explained.reason());
+            message.put("text", explained.toText());
+            message.set("explanation", JSON.readTree(explained.toJson()));
+        }
         return JSON.writeValueAsString(message);
     }
 

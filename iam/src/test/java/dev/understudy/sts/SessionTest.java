@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.understudy.iam.Answer;
 import dev.understudy.iam.Client;
 import dev.understudy.iam.World;
+import dev.understudy.operation.Decisions;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -191,7 +192,9 @@ class SessionTest {
                         .call("DecodeAuthorizationMessage", "EncodedMessage", id)
                         .ok()
                         .text("DecodedMessage");
-        assertThat(theirs).contains("carolsOwn").doesNotContain("theirTrust", "hidden-value");
+        assertThat(theirs)
+                .contains("carolsOwn", "\"allowed\":false", Decisions.OTHER_SIDE)
+                .doesNotContain("theirTrust", "hidden-value");
         String ours =
                 admin.call("DecodeAuthorizationMessage", "EncodedMessage", id)
                         .ok()

@@ -60,7 +60,7 @@ public final class Evaluator {
 
     /** The same with every reason. */
     public static Explanation explain(AccessRequest request, PolicySet policies) {
-        return Explainer.explain(request, policies, decide(request, policies));
+        return new Explanation(request, policies, decide(request, policies));
     }
 
     /** The kind of policy that had to grant, and did not; null if what had to grant did. */

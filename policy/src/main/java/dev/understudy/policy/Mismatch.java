@@ -9,11 +9,25 @@ public sealed interface Mismatch {
     /** The reason in one line, with the request's value and what the statement wants. */
     String text();
 
-    /** It names others. */
-    record OtherPrincipal(String actual, List<String> wanted) implements Mismatch {
+    /**
+     * What it is about: {@code principal}, {@code action}, {@code resource} or {@code condition}.
+     */
+    String about();
+
+    /** It names others, or with {@code negated} all but the one who asks. */
+    record OtherPrincipal(String actual, List<String> wanted, boolean negated) implements Mismatch {
         @Override
         public String text() {
-            return "the principal is " + actual + " and the statement names " + join(wanted);
+            return "the principal is "
+                    + actual
+                    + " and the statement names "
+                    + (negated ? "all but " : "")
+                    + Words.join(wanted);
+        }
+
+        @Override
+        public String about() {
+            return "principal";
         }
     }
 
@@ -25,7 +39,12 @@ public sealed interface Mismatch {
                     + actual
                     + " and the statement is for "
                     + (negated ? "all but " : "")
-                    + join(wanted);
+                    + Words.join(wanted);
+        }
+
+        @Override
+        public String about() {
+            return "action";
         }
     }
 
@@ -37,13 +56,20 @@ public sealed interface Mismatch {
                     + actual
                     + " and the statement is for "
                     + (negated ? "all but " : "")
-                    + join(wanted);
+                    + Words.join(wanted);
+        }
+
+        @Override
+        public String about() {
+            return "resource";
         }
     }
 
     /**
      * A condition does not hold.
      *
+     * @param operator as the statement spells it
+     * @param key as the statement spells it
      * @param actual null if the request has no such key
      */
     record FailedCondition(
@@ -51,18 +77,16 @@ public sealed interface Mismatch {
             implements Mismatch {
         @Override
         public String text() {
-            String was = actual == null ? "missing" : actual.isEmpty() ? "empty" : join(actual);
             return key
                     + " was "
-                    + was
+                    + (actual == null ? "missing" : actual.isEmpty() ? "empty" : Words.join(actual))
                     + " and the statement wants "
-                    + operator
-                    + " "
-                    + join(wanted);
+                    + Words.wanted(operator, wanted);
         }
-    }
 
-    private static String join(List<String> texts) {
-        return texts.isEmpty() ? "nothing" : String.join(", ", texts);
+        @Override
+        public String about() {
+            return "condition";
+        }
     }
 }

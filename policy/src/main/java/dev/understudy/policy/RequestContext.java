@@ -78,6 +78,12 @@ public final class RequestContext {
             return this;
         }
 
+        /** Without the key, whatever its case. */
+        public Builder remove(String key) {
+            entries.remove(Ascii.lower(key));
+            return this;
+        }
+
         /** The keys so far. */
         public RequestContext build() {
             return new RequestContext(new HashMap<>(entries));

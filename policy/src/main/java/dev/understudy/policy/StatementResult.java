@@ -18,16 +18,7 @@ public record StatementResult(PolicySource source, Statement statement, List<Mis
         return mismatches.isEmpty();
     }
 
-    /** Whether one hurdle alone, and neither action nor principal, kept an allow from matching. */
-    public boolean isNearMiss() {
-        return statement.effect() == Effect.ALLOW
-                && mismatches.size() == 1
-                && (mismatches.get(0) instanceof Mismatch.FailedCondition
-                        || mismatches.get(0) instanceof Mismatch.OtherResource
-                        || mismatches.get(0) instanceof Mismatch.OtherPrincipal);
-    }
-
-    /** Where the statement stands, for people. */
+    /** Where the statement stands, for people: document, line and column, and Sid. */
     public String place() {
         String sid =
                 statement.sid() == null || statement.sid().isEmpty()

@@ -29,7 +29,7 @@ class ReadmeTest {
         assertThat(Evaluator.explain(request, policies).oneLine())
                 .isEqualTo(
                         "arn:aws:iam::111122223333:user/alice may not s3:GetObject on arn:aws:s3:::bucket/key: because no"
-                                + " identity-based policy allows the s3:GetObject action; alice's at 1:37 would allow, but"
-                                + " aws:SourceIp was 192.0.2.7 and the statement wants IpAddress 10.0.0.0/8");
+                                + " identity-based policy allows the s3:GetObject action; alice's at 1:37 would have allowed, but"
+                                + " aws:SourceIp was 192.0.2.7 and the statement wants 10.0.0.0/8");
     }
 }

@@ -314,6 +314,35 @@ class ServerTest {
         }
     }
 
+    @Test
+    void onlyInDevelopmentTheManagementPortExplains() throws Exception {
+        for (String dev : List.of("false", "true")) {
+            Path data = folder.resolve("dev-" + dev);
+            try (Server server = Server.start(config("dev", dev, "data", data.toString()), CLOCK);
+                    HttpClient http = HttpClient.newHttpClient()) {
+                FirstStart first = server.firstStart();
+                assertThat(first).isNotNull();
+                ApiClient.Reply refused =
+                        client(server)
+                                .call(
+                                        keys(first.credentials()),
+                                        "sts",
+                                        "AssumeRole",
+                                        Map.of(
+                                                "RoleArn",
+                                                "arn:aws:iam::" + first.account() + ":role/none",
+                                                "RoleSessionName",
+                                                "session"));
+                assertThat(refused.status()).isEqualTo(403);
+                assertThat(refused.text("Message")).doesNotContain("would have", "because");
+                URI explained =
+                        server.managementUrl().resolve("/decisions/" + refused.decisionId());
+                assertThat(get(http, explained))
+                        .startsWith(dev.equals("true") ? "200 DENIED\n" : "404");
+            }
+        }
+    }
+
     private static String get(HttpClient http, URI uri) throws IOException, InterruptedException {
         HttpResponse<String> response =
                 http.send(

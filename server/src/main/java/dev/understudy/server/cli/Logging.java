@@ -9,6 +9,9 @@ import java.util.logging.Logger;
 
 /** One line for each event, on standard error. */
 final class Logging {
+    /** Held, because the JDK forgets a logger, and the level it was given, that nobody holds. */
+    private static final Logger OWN = Logger.getLogger("understudy");
+
     private Logging() {}
 
     static void configure() {
@@ -21,17 +24,17 @@ final class Logging {
         console.setLevel(Level.ALL);
         root.addHandler(console);
         root.setLevel(Level.WARNING);
-        Logger.getLogger("understudy").setLevel(Level.INFO);
+        OWN.setLevel(Level.INFO);
     }
 
     /** Tells of failures only: the demo tells of refusals itself. */
     static void quiet() {
-        Logger.getLogger("understudy").setLevel(Level.SEVERE);
+        OWN.setLevel(Level.SEVERE);
     }
 
     /** Also tells of every request. */
     static void verbose() {
-        Logger.getLogger("understudy").setLevel(Level.FINE);
+        OWN.setLevel(Level.FINE);
     }
 
     /** Time, level, text; a failure's stack on lines of its own. */
