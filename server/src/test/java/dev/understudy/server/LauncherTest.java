@@ -104,6 +104,24 @@ class LauncherTest {
         assertThat(ended.lines().getFirst()).isEqualTo("java 26");
     }
 
+    @Test
+    void knowsAJavaThatSaysMoreThanItsVersion() throws Exception {
+        Path java =
+                Files.writeString(
+                        folder.resolve("talking"),
+                        "#!/bin/sh\n"
+                                + "[ \"$1\" = -version ] || { echo java talking; exit; }\n"
+                                + "echo 'Picked up JAVA_TOOL_OPTIONS: -Dx=\"17\"' >&2\n"
+                                + "echo 'openjdk version \"25\" 2025-09-16 LTS' >&2\n");
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Ended ended =
+                run(
+                        checkout.resolve("understudy"),
+                        Map.of("UNDERSTUDY_JAVA", java.toString()),
+                        "version");
+        assertThat(ended.lines()).containsExactly("java talking");
+    }
+
     private Path javaHome() throws IOException {
         Path home = Files.createDirectories(folder.resolve("home/bin"));
         Files.move(java(26), home.resolve("java"));
