@@ -6,6 +6,8 @@ import java.util.Arrays;
 /** A growing run of bytes. */
 final class Bytes {
     private static final String UPPER_HEX = "0123456789ABCDEF";
+    private static final byte[] LOWER_HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final char MOST_ASCII = 0x7F;
 
     private byte[] array;
     private int length;
@@ -31,18 +33,82 @@ final class Bytes {
     }
 
     Bytes add(byte[] bytes) {
-        int end = length + bytes.length;
-        if (end > array.length) {
-            array = Arrays.copyOf(array, 2 * end);
-        }
+        reserve(bytes.length);
         System.arraycopy(bytes, 0, array, length, bytes.length);
-        length = end;
+        length += bytes.length;
         return this;
     }
 
     /** The text in UTF-8. */
     Bytes add(String text) {
-        return add(text.getBytes(StandardCharsets.UTF_8));
+        int characters = text.length();
+        reserve(characters);
+        for (int i = 0; i < characters; i++) {
+            char c = text.charAt(i);
+            if (c > MOST_ASCII) {
+                return add(text.substring(i).getBytes(StandardCharsets.UTF_8));
+            }
+            array[length++] = (byte) c;
+        }
+        return this;
+    }
+
+    /** The bytes as small hexadecimal digits. */
+    Bytes addHex(byte[] bytes) {
+        reserve(2 * bytes.length);
+        for (byte b : bytes) {
+            array[length++] = LOWER_HEX[b >> 4 & 15];
+            array[length++] = LOWER_HEX[b & 15];
+        }
+        return this;
+    }
+
+    /**
+     * A header's value in UTF-8, without blanks at its ends, and with one for every run of them
+     * inside.
+     */
+    Bytes addFolded(String value) {
+        int start = 0;
+        int end = value.length();
+        while (start < end && isBlank(value.charAt(start))) {
+            start++;
+        }
+        while (end > start && isBlank(value.charAt(end - 1))) {
+            end--;
+        }
+        for (int i = start; i < end; i++) {
+            char c = value.charAt(i);
+            if (c > MOST_ASCII) {
+                return addFolded(value.substring(i, end).getBytes(StandardCharsets.UTF_8));
+            }
+            if (!isBlank(c)) {
+                add(c);
+            } else if (!isBlank(value.charAt(i - 1))) {
+                add(' ');
+            }
+        }
+        return this;
+    }
+
+    private Bytes addFolded(byte[] rest) {
+        for (int i = 0; i < rest.length; i++) {
+            if (!isBlank(rest[i])) {
+                add((char) (rest[i] & 0xFF));
+            } else if (!isBlank(rest[i - 1])) {
+                add(' ');
+            }
+        }
+        return this;
+    }
+
+    private static boolean isBlank(int c) {
+        return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+    }
+
+    private void reserve(int more) {
+        if (length + more > array.length) {
+            array = Arrays.copyOf(array, 2 * (length + more));
+        }
     }
 
     /** The byte percent-encoded, unless it is unreserved or is a slash that may stay. */
