@@ -43,23 +43,31 @@ final class Bytes {
     Bytes add(String text) {
         int characters = text.length();
         reserve(characters);
+        // Locals, because the compiler cannot keep fields in registers past a store to the array.
+        byte[] out = array;
+        int at = length;
         for (int i = 0; i < characters; i++) {
             char c = text.charAt(i);
             if (c > MOST_ASCII) {
+                length = at;
                 return add(text.substring(i).getBytes(StandardCharsets.UTF_8));
             }
-            array[length++] = (byte) c;
+            out[at++] = (byte) c;
         }
+        length = at;
         return this;
     }
 
     /** The bytes as small hexadecimal digits. */
     Bytes addHex(byte[] bytes) {
         reserve(2 * bytes.length);
+        byte[] out = array;
+        int at = length;
         for (byte b : bytes) {
-            array[length++] = LOWER_HEX[b >> 4 & 15];
-            array[length++] = LOWER_HEX[b & 15];
+            out[at++] = LOWER_HEX[b >> 4 & 15];
+            out[at++] = LOWER_HEX[b & 15];
         }
+        length = at;
         return this;
     }
 
@@ -76,17 +84,25 @@ final class Bytes {
         while (end > start && isBlank(value.charAt(end - 1))) {
             end--;
         }
+        reserve(end - start);
+        byte[] out = array;
+        int at = length;
+        boolean blank = false;
         for (int i = start; i < end; i++) {
             char c = value.charAt(i);
             if (c > MOST_ASCII) {
+                length = at;
                 return addFolded(value.substring(i, end).getBytes(StandardCharsets.UTF_8));
             }
-            if (!isBlank(c)) {
-                add(c);
-            } else if (!isBlank(value.charAt(i - 1))) {
-                add(' ');
+            boolean before = blank;
+            blank = isBlank(c);
+            if (!blank) {
+                out[at++] = (byte) c;
+            } else if (!before) {
+                out[at++] = ' ';
             }
         }
+        length = at;
         return this;
     }
 
@@ -102,7 +118,7 @@ final class Bytes {
     }
 
     private static boolean isBlank(int c) {
-        return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+        return c <= ' ' && (c == ' ' || c == '\t' || c == '\r' || c == '\n');
     }
 
     private void reserve(int more) {

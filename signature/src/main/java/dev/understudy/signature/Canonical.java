@@ -10,7 +10,7 @@ import java.util.List;
  *     a signed AWS API request</a>
  */
 final class Canonical {
-    private static final int REQUEST_CAPACITY = 1_024;
+    private static final int REQUEST_CAPACITY = 512;
     private static final int STRING_CAPACITY = 192;
 
     private Canonical() {}
