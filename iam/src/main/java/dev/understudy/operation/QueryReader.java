@@ -1,5 +1,7 @@
 package dev.understudy.operation;
 
+import dev.understudy.signature.HttpHeader;
+
 import org.jspecify.annotations.Nullable;
 
 import java.nio.ByteBuffer;
@@ -43,7 +45,15 @@ final class QueryReader {
         if (!request.method().equals("POST")) {
             return false;
         }
-        String type = request.header("Content-Type");
+        String type = null;
+        for (HttpHeader header : request.headers()) {
+            if (header.name().equalsIgnoreCase("Content-Type")) {
+                if (type != null) {
+                    throw malformed("the header Content-Type is given more than once");
+                }
+                type = header.value();
+            }
+        }
         return type != null && type.toLowerCase(Locale.ROOT).startsWith(FORM);
     }
 

@@ -3,6 +3,7 @@ package dev.understudy.operation;
 import static dev.understudy.iam.World.TRUSTING;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.understudy.iam.Answer;
 import dev.understudy.iam.Client;
@@ -53,6 +54,19 @@ class HostileRequestTest {
             })
     void ambiguousParametersAreRefused(String form) {
         Wire.send(world, admin, form, "iam").refused("MalformedInput");
+    }
+
+    @Test
+    void twoContentTypesAreNotChosenFrom() {
+        HttpHeader form = new HttpHeader("Content-Type", "application/x-www-form-urlencoded");
+        HttpHeader json = new HttpHeader("content-type", "application/json");
+        for (List<HttpHeader> headers : List.of(List.of(form, json), List.of(json, form))) {
+            WireRequest request =
+                    new WireRequest("POST", "/", "", headers, new byte[0], "127.0.0.1", false);
+            assertThatThrownBy(() -> QueryReader.read(request))
+                    .isInstanceOf(AwsError.class)
+                    .hasMessage("the header Content-Type is given more than once");
+        }
     }
 
     @Test

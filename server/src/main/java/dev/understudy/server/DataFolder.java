@@ -78,6 +78,20 @@ public final class DataFolder implements AutoCloseable {
         return folder.resolve("understudy.db");
     }
 
+    /**
+     * Makes the database's file if it is not there, for its owner alone: the folder may be one that
+     * others can look into. SQLite gives the files beside it the same mode.
+     */
+    static void makeDatabase(Path folder) throws IOException {
+        Path file = database(folder);
+        if (!Files.exists(file)) {
+            Files.createFile(
+                    file,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------")));
+        }
+    }
+
     /** The master key. */
     public static Path masterKey(Path folder) {
         return folder.resolve("master.key");

@@ -2,11 +2,13 @@ package dev.understudy.server;
 
 import dev.understudy.directory.Change;
 import dev.understudy.directory.Permissions;
+import dev.understudy.directory.Transaction;
 import dev.understudy.directory.UniqueIds;
 import dev.understudy.directory.User;
 import dev.understudy.iam.accesskeys.NewAccessKey;
 import dev.understudy.policy.AccountId;
 import dev.understudy.server.config.ConfigProblem;
+import dev.understudy.server.world.DeclaredValue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -43,16 +45,20 @@ public record FirstStart(AccountId account, String userName, Path credentials) {
     static FirstStart make(DataFolder folder, Store store, Instant now) {
         AccountId account = randomId(store.random());
         Path file = DataFolder.credentials(folder.path());
-        makeAccount(account, ADMINISTRATOR, file, store, now);
+        makeAdministrator(account, ADMINISTRATOR, file, store, now);
         return new FirstStart(account, ADMINISTRATOR, file);
     }
 
     /**
      * Makes an account with an administrator of this name, and writes its credentials into the
-     * file. The file comes first, so that no account is left whose keys nobody has.
+     * file. An account that exists gets the administrator. The file comes first, so that no account
+     * is left whose keys nobody has.
+     *
+     * @throws ConfigProblem if it can be no user's name, or the file cannot be written
      */
-    public static void makeAccount(
+    public static void makeAdministrator(
             AccountId account, String userName, Path file, Store store, Instant now) {
+        new DeclaredValue("user", userName).requireUserName();
         String userId = UniqueIds.next("AIDA", account, store.random());
         User user =
                 new User(
@@ -66,8 +72,13 @@ public record FirstStart(AccountId account, String userName, Path credentials) {
         NewAccessKey key =
                 NewAccessKey.random(account, userId, now, store.keyring(), store.random());
         write(file, account, userName, key);
-        store.directory()
-                .create(account, now, List.of(new Change.Put(user), new Change.Put(key.key())));
+        List<Change> changes = List.of(new Change.Put(user), new Change.Put(key.key()));
+        if (store.directory().account(account) == null) {
+            store.directory().create(account, now, changes);
+        } else {
+            store.directory()
+                    .transact(account, now, before -> new Transaction.Result<>("", changes));
+        }
     }
 
     private static void write(Path file, AccountId account, String userName, NewAccessKey key) {

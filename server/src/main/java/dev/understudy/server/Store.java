@@ -25,10 +25,11 @@ public record Store(Directory directory, Keyring keyring, SecureRandom random)
         SecureRandom random = new SecureRandom();
         try {
             Keyring keyring = Keyring.ofFile(DataFolder.masterKey(folder), random);
+            DataFolder.makeDatabase(folder);
             Directory directory = new Directory(new SqliteJournal(DataFolder.database(folder)));
             return new Store(directory, keyring, random);
         } catch (IOException unusable) {
-            throw new ConfigProblem("cannot use the master key: " + unusable.getMessage());
+            throw new ConfigProblem("cannot use " + folder + ": " + unusable.getMessage());
         }
     }
 

@@ -104,6 +104,51 @@ class LauncherTest {
         assertThat(ended.lines().getFirst()).isEqualTo("java 26");
     }
 
+    @Test
+    void knowsAJavaThatSaysMoreThanItsVersion() throws Exception {
+        Path java =
+                Files.writeString(
+                        folder.resolve("talking"),
+                        "#!/bin/sh\n"
+                                + "[ \"$1\" = -version ] || { echo java talking; exit; }\n"
+                                + "echo 'Picked up JAVA_TOOL_OPTIONS: -Dx=\"17\"' >&2\n"
+                                + "echo 'openjdk version \"25\" 2025-09-16 LTS' >&2\n");
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Ended ended =
+                run(
+                        checkout.resolve("understudy"),
+                        Map.of("UNDERSTUDY_JAVA", java.toString()),
+                        "version");
+        assertThat(ended.lines()).containsExactly("java talking");
+    }
+
+    @Test
+    void saysInOneLineWhatIsMissingToBuild() throws Exception {
+        Path tools = Files.createDirectories(folder.resolve("tools"));
+        for (String tool : List.of("bash", "dirname", "readlink", "head", "find", "ls")) {
+            Path usual = Path.of("/bin", tool);
+            Path found = Files.exists(usual) ? usual : Path.of("/usr/bin", tool);
+            Files.createSymbolicLink(tools.resolve(tool), found);
+        }
+        Files.delete(checkout.resolve("server/target/app/built"));
+        Map<String, String> environment =
+                Map.of("UNDERSTUDY_JAVA", java(25).toString(), "PATH", tools.toString());
+        Ended maven = run(checkout.resolve("understudy"), environment, "serve");
+        assertThat(maven.lines())
+                .singleElement()
+                .asString()
+                .startsWith("understudy: Maven is needed to build");
+        assertThat(maven.code()).isEqualTo(2);
+        Path mvn = Files.writeString(tools.resolve("mvn"), "#!/bin/sh\nexit 1\n");
+        Files.setPosixFilePermissions(mvn, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Ended npm = run(checkout.resolve("understudy"), environment, "serve");
+        assertThat(npm.lines())
+                .singleElement()
+                .asString()
+                .startsWith("understudy: npm is needed to build");
+        assertThat(npm.code()).isEqualTo(2);
+    }
+
     private Path javaHome() throws IOException {
         Path home = Files.createDirectories(folder.resolve("home/bin"));
         Files.move(java(26), home.resolve("java"));

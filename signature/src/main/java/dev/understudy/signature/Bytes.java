@@ -6,6 +6,8 @@ import java.util.Arrays;
 /** A growing run of bytes. */
 final class Bytes {
     private static final String UPPER_HEX = "0123456789ABCDEF";
+    private static final byte[] LOWER_HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final char MOST_ASCII = 0x7F;
 
     private byte[] array;
     private int length;
@@ -31,18 +33,98 @@ final class Bytes {
     }
 
     Bytes add(byte[] bytes) {
-        int end = length + bytes.length;
-        if (end > array.length) {
-            array = Arrays.copyOf(array, 2 * end);
-        }
+        reserve(bytes.length);
         System.arraycopy(bytes, 0, array, length, bytes.length);
-        length = end;
+        length += bytes.length;
         return this;
     }
 
     /** The text in UTF-8. */
     Bytes add(String text) {
-        return add(text.getBytes(StandardCharsets.UTF_8));
+        int characters = text.length();
+        reserve(characters);
+        // Locals, because the compiler cannot keep fields in registers past a store to the array.
+        byte[] out = array;
+        int at = length;
+        for (int i = 0; i < characters; i++) {
+            char c = text.charAt(i);
+            if (c > MOST_ASCII) {
+                length = at;
+                return add(text.substring(i).getBytes(StandardCharsets.UTF_8));
+            }
+            out[at++] = (byte) c;
+        }
+        length = at;
+        return this;
+    }
+
+    /** The bytes as small hexadecimal digits. */
+    Bytes addHex(byte[] bytes) {
+        reserve(2 * bytes.length);
+        byte[] out = array;
+        int at = length;
+        for (byte b : bytes) {
+            out[at++] = LOWER_HEX[b >> 4 & 15];
+            out[at++] = LOWER_HEX[b & 15];
+        }
+        length = at;
+        return this;
+    }
+
+    /**
+     * A header's value in UTF-8, without blanks at its ends, and with one for every run of them
+     * inside.
+     */
+    Bytes addFolded(String value) {
+        int start = 0;
+        int end = value.length();
+        while (start < end && isBlank(value.charAt(start))) {
+            start++;
+        }
+        while (end > start && isBlank(value.charAt(end - 1))) {
+            end--;
+        }
+        reserve(end - start);
+        byte[] out = array;
+        int at = length;
+        boolean blank = false;
+        for (int i = start; i < end; i++) {
+            char c = value.charAt(i);
+            if (c > MOST_ASCII) {
+                length = at;
+                return addFolded(value.substring(i, end).getBytes(StandardCharsets.UTF_8));
+            }
+            boolean before = blank;
+            blank = isBlank(c);
+            if (!blank) {
+                out[at++] = (byte) c;
+            } else if (!before) {
+                out[at++] = ' ';
+            }
+        }
+        length = at;
+        return this;
+    }
+
+    private Bytes addFolded(byte[] rest) {
+        for (int i = 0; i < rest.length; i++) {
+            if (!isBlank(rest[i])) {
+                add((char) (rest[i] & 0xFF));
+            } else if (!isBlank(rest[i - 1])) {
+                add(' ');
+            }
+        }
+        return this;
+    }
+
+    private static boolean isBlank(int c) {
+        return c <= ' ' && (c == ' ' || c == '\t' || c == '\r' || c == '\n');
+    }
+
+    private void reserve(int more) {
+        if (length + more > array.length) {
+            array = Arrays.copyOf(array, 2 * (length + more));
+        }
     }
 
     /** The byte percent-encoded, unless it is unreserved or is a slash that may stay. */

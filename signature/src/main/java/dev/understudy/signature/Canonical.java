@@ -10,7 +10,7 @@ import java.util.List;
  *     a signed AWS API request</a>
  */
 final class Canonical {
-    private static final int REQUEST_CAPACITY = 1_024;
+    private static final int REQUEST_CAPACITY = 512;
     private static final int STRING_CAPACITY = 192;
 
     private Canonical() {}
@@ -18,7 +18,8 @@ final class Canonical {
     static Bytes request(
             HttpMessage message,
             String service,
-            List<String> signedHeaders,
+            String signedHeaders,
+            List<String> signedNames,
             boolean presigned,
             byte[] payloadHash) {
         Bytes out = new Bytes(REQUEST_CAPACITY);
@@ -27,28 +28,15 @@ final class Canonical {
         out.add('\n');
         CanonicalQuery.write(message.rawQuery(), presigned, out);
         out.add('\n');
-        CanonicalHeaders.write(message.headers(), signedHeaders, out);
-        out.add('\n');
-        for (int i = 0; i < signedHeaders.size(); i++) {
-            if (i > 0) {
-                out.add(';');
-            }
-            out.add(signedHeaders.get(i));
-        }
-        return out.add('\n').add(payloadHash);
+        CanonicalHeaders.write(message.headers(), signedNames, out);
+        return out.add('\n').add(signedHeaders).add('\n').add(payloadHash);
     }
 
     static Bytes stringToSign(String timestamp, CredentialScope scope, Bytes canonicalRequest) {
-        return new Bytes(STRING_CAPACITY)
-                .add(SignatureReader.ALGORITHM)
-                .add('\n')
-                .add(timestamp)
-                .add('\n')
-                .add(scope.toString())
-                .add('\n')
-                .add(
-                        Crypto.hex(
-                                Crypto.sha256(
-                                        canonicalRequest.array(), canonicalRequest.length())));
+        Bytes out = new Bytes(STRING_CAPACITY);
+        out.add(SignatureReader.ALGORITHM).add('\n').add(timestamp).add('\n');
+        out.add(scope.date()).add('/').add(scope.region()).add('/').add(scope.service());
+        out.add('/').add(CredentialScope.TERMINATOR).add('\n');
+        return out.addHex(Crypto.sha256(canonicalRequest.array(), canonicalRequest.length()));
     }
 }

@@ -1,6 +1,5 @@
 package dev.understudy.signature;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The signed headers in the canonical request. */
@@ -11,34 +10,17 @@ final class CanonicalHeaders {
         for (String name : signed) {
             out.add(name).add(':');
             boolean first = true;
-            for (HttpHeader header : headers) {
+            for (int i = 0; i < headers.size(); i++) {
+                HttpHeader header = headers.get(i);
                 if (header.name().equalsIgnoreCase(name)) {
                     if (!first) {
                         out.add(',');
                     }
                     first = false;
-                    folded(header.value(), out);
+                    out.addFolded(header.value());
                 }
             }
             out.add('\n');
-        }
-    }
-
-    /** The value without blanks at its ends, and with one for every run of them inside. */
-    private static void folded(String value, Bytes out) {
-        boolean blank = false;
-        boolean any = false;
-        for (byte b : value.getBytes(StandardCharsets.UTF_8)) {
-            if (b == ' ' || b == '\t' || b == '\r' || b == '\n') {
-                blank = any;
-            } else {
-                if (blank) {
-                    out.add(' ');
-                    blank = false;
-                }
-                any = true;
-                out.add((char) (b & 0xFF));
-            }
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.understudy.signature;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.List;
 
 /** Reads {@code keyid/date/region/service/aws4_request}. */
 final class Credential {
@@ -17,6 +16,7 @@ final class Credential {
             String credential,
             String signedHeaders,
             String signature,
+            String timestamp,
             Instant time,
             @Nullable String token,
             boolean presigned) {
@@ -43,9 +43,9 @@ final class Credential {
                 new PresentedSignature(
                         parts[0],
                         new CredentialScope(parts[1], parts[2], parts[3]),
-                        List.of(signedHeaders.split(";", -1)),
+                        signedHeaders,
                         signature,
-                        AmzDate.format(time),
+                        timestamp,
                         time,
                         token,
                         presigned));
@@ -53,8 +53,15 @@ final class Credential {
 
     /** Nothing else reaches a look-up. */
     private static boolean isAccessKeyId(String text) {
-        return text.length() >= LEAST
-                && text.length() <= MOST
-                && text.chars().allMatch(c -> c >= 'A' && c <= 'Z' || c >= '0' && c <= '9');
+        if (text.length() < LEAST || text.length() > MOST) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < 'A' || c > 'Z') && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return true;
     }
 }

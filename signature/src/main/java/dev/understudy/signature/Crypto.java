@@ -3,16 +3,9 @@ package dev.understudy.signature;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-
-/** The two primitives, as every Java platform has them. */
+/** SHA-256, as every Java platform has it. */
 final class Crypto {
-    private static final String HMAC = "HmacSHA256";
     private static final MessageDigest SHA256 = newDigest();
-    private static final byte[] HEX = {
-        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
-    };
 
     private Crypto() {}
 
@@ -25,44 +18,29 @@ final class Crypto {
     }
 
     static byte[] sha256(byte[] bytes, int length) {
+        MessageDigest digest = copy(SHA256);
+        digest.update(bytes, 0, length);
+        return digest.digest();
+    }
+
+    /** A digest that goes on from where this one is, which stays there. */
+    static MessageDigest copy(MessageDigest digest) {
         try {
-            MessageDigest digest = (MessageDigest) SHA256.clone();
-            digest.update(bytes, 0, length);
-            return digest.digest();
+            return (MessageDigest) digest.clone();
         } catch (CloneNotSupportedException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    static Mac mac(byte[] key) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(key, HMAC));
-            return mac;
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    static Mac clone(Mac prototype) {
-        try {
-            return (Mac) prototype.clone();
-        } catch (CloneNotSupportedException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    static byte[] hmac(byte[] key, byte[] bytes) {
-        return mac(key).doFinal(bytes);
+    /** A digest that has seen these bytes. */
+    static MessageDigest begun(byte[] bytes) {
+        MessageDigest digest = copy(SHA256);
+        digest.update(bytes);
+        return digest;
     }
 
     /** The bytes as small hexadecimal digits. */
     static byte[] hex(byte[] bytes) {
-        byte[] hex = new byte[2 * bytes.length];
-        for (int i = 0; i < bytes.length; i++) {
-            hex[2 * i] = HEX[bytes[i] >> 4 & 15];
-            hex[2 * i + 1] = HEX[bytes[i] & 15];
-        }
-        return hex;
+        return new Bytes(2 * bytes.length).addHex(bytes).array();
     }
 }

@@ -9,7 +9,8 @@ import java.util.List;
 public final class PresentedSignature {
     private final String accessKeyId;
     private final CredentialScope scope;
-    private final List<String> signedHeaders;
+    private final String signedHeaders;
+    private final List<String> signedNames;
     private final String signature;
     private final String timestamp;
     private final Instant requestTime;
@@ -19,7 +20,7 @@ public final class PresentedSignature {
     PresentedSignature(
             String accessKeyId,
             CredentialScope scope,
-            List<String> signedHeaders,
+            String signedHeaders,
             String signature,
             String timestamp,
             Instant requestTime,
@@ -27,7 +28,8 @@ public final class PresentedSignature {
             boolean presigned) {
         this.accessKeyId = accessKeyId;
         this.scope = scope;
-        this.signedHeaders = List.copyOf(signedHeaders);
+        this.signedHeaders = signedHeaders;
+        this.signedNames = List.of(signedHeaders.split(";", -1));
         this.signature = signature;
         this.timestamp = timestamp;
         this.requestTime = requestTime;
@@ -60,8 +62,13 @@ public final class PresentedSignature {
         return presigned;
     }
 
-    List<String> signedHeaders() {
+    /** The names of the signed headers as they were sent, with semicolons between. */
+    String signedHeaders() {
         return signedHeaders;
+    }
+
+    List<String> signedNames() {
+        return signedNames;
     }
 
     String signature() {

@@ -51,6 +51,7 @@ final class PresignedReader {
                 String.valueOf(query.get("X-Amz-Credential")),
                 String.valueOf(query.get("X-Amz-SignedHeaders")),
                 String.valueOf(query.get("X-Amz-Signature")),
+                date,
                 time,
                 query.token(),
                 true);

@@ -19,6 +19,8 @@ final class QueryParameters {
                     "X-Amz-Signature",
                     "X-Amz-Security-Token");
 
+    private static final QueryParameters NONE = new QueryParameters(Map.of());
+
     private final Map<String, String> values;
 
     private QueryParameters(Map<String, String> values) {
@@ -27,22 +29,22 @@ final class QueryParameters {
 
     /** The parameters; null if one of them is given twice, or in another case than it has. */
     static @Nullable QueryParameters of(String rawQuery) {
+        if (rawQuery.isEmpty()) {
+            return NONE;
+        }
         Map<String, String> values = new HashMap<>();
-        if (!rawQuery.isEmpty()) {
-            for (String piece : rawQuery.split("&", -1)) {
-                int equals = piece.indexOf('=');
-                String name =
-                        PercentDecoding.decode(equals < 0 ? piece : piece.substring(0, equals))
-                                .text();
-                if (isReserved(name)) {
-                    String value =
-                            equals < 0
-                                    ? ""
-                                    : PercentDecoding.decode(piece.substring(equals + 1)).text();
-                    if (!KNOWN.contains(name) && isCaseVariant(name)
-                            || values.put(name, value) != null) {
-                        return null;
-                    }
+        for (String piece : rawQuery.split("&", -1)) {
+            int equals = piece.indexOf('=');
+            String name =
+                    PercentDecoding.decode(equals < 0 ? piece : piece.substring(0, equals)).text();
+            if (isReserved(name)) {
+                String value =
+                        equals < 0
+                                ? ""
+                                : PercentDecoding.decode(piece.substring(equals + 1)).text();
+                if (!KNOWN.contains(name) && isCaseVariant(name)
+                        || values.put(name, value) != null) {
+                    return null;
                 }
             }
         }

@@ -45,7 +45,8 @@ public final class RequestSigner {
         }
         List<HttpHeader> all = new ArrayList<>(message.headers());
         all.addAll(added);
-        List<String> signed = signedHeaders(all);
+        List<String> names = signedHeaders(all);
+        String signed = String.join(";", names);
         HttpMessage dated =
                 new HttpMessage(
                         message.method(),
@@ -54,7 +55,7 @@ public final class RequestSigner {
                         all,
                         message.body());
         byte[] payload = payload(dated);
-        Bytes canonical = Canonical.request(dated, service, signed, false, payload);
+        Bytes canonical = Canonical.request(dated, service, signed, names, false, payload);
         Bytes toSign = Canonical.stringToSign(timestamp, scope, canonical);
         byte[] signature = SigningKey.derive(secret, scope).sign(toSign.array(), toSign.length());
         added.add(
@@ -66,7 +67,7 @@ public final class RequestSigner {
                                 + "/"
                                 + scope
                                 + ", SignedHeaders="
-                                + String.join(";", signed)
+                                + signed
                                 + ", Signature="
                                 + new String(Crypto.hex(signature), StandardCharsets.US_ASCII)));
         return added;

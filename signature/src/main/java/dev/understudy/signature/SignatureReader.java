@@ -19,34 +19,30 @@ public final class SignatureReader {
         if (query == null) {
             return refused("X-Amz- parameters must be given once, in their usual spelling.");
         }
+        SigningHeaders headers = SigningHeaders.of(message.headers());
         boolean inQuery = query.isSigned();
-        int headers = count(message.headers(), "Authorization");
-        if (headers == 0 && !inQuery) {
-            return count(message.headers(), "X-Amz-Security-Token") == 0 && query.token() == null
+        if (headers.authorizations() == 0 && !inQuery) {
+            return headers.token() == null && query.token() == null
                     ? new Reading.Unsigned()
                     : refused("A security token is given without a signature.");
         }
-        if (headers > 1 || headers == 1 && inQuery) {
+        if (headers.authorizations() > 1 || headers.authorizations() == 1 && inQuery) {
             return refused(
                     "Only one authentication mechanism is allowed: one Authorization header, or"
                             + " X-Amz- parameters.");
         }
-        for (String once :
-                List.of("X-Amz-Date", "X-Amz-Security-Token", "X-Amz-Content-SHA256", "Host")) {
-            if (count(message.headers(), once) > 1) {
-                return refused("The header " + once + " is given more than once.");
-            }
+        if (headers.repeated() != null) {
+            return refused("The header " + headers.repeated() + " is given more than once.");
         }
-        String token = header(message.headers(), "X-Amz-Security-Token");
         if (inQuery) {
-            return token == null
+            return headers.token() == null
                     ? PresignedReader.read(query)
                     : refused(
                             "The security token of a presigned request belongs into its query"
                                     + " string.");
         }
         return query.token() == null
-                ? HeaderReader.read(message, token)
+                ? HeaderReader.read(headers)
                 : refused(
                         "The security token is given in the query string, the signature in a"
                                 + " header.");
@@ -54,16 +50,6 @@ public final class SignatureReader {
 
     static Reading refused(String message) {
         return new Reading.Refused(SignatureFault.incomplete(message));
-    }
-
-    static int count(List<HttpHeader> headers, String name) {
-        int count = 0;
-        for (HttpHeader header : headers) {
-            if (header.name().equalsIgnoreCase(name)) {
-                count++;
-            }
-        }
-        return count;
     }
 
     static @Nullable String header(List<HttpHeader> headers, String name) {

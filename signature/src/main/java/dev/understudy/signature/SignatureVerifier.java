@@ -80,6 +80,7 @@ public final class SignatureVerifier {
                 message,
                 signature.scope().service(),
                 signature.signedHeaders(),
+                signature.signedNames(),
                 signature.presigned(),
                 payload);
     }
@@ -87,18 +88,16 @@ public final class SignatureVerifier {
     private static @Nullable SignatureFault scopeFault(
             PresentedSignature signature, Expected expected) {
         CredentialScope scope = signature.scope();
-        StringBuilder text = new StringBuilder();
-        if (scope.region().isEmpty()
-                || !expected.regions().isEmpty() && !expected.regions().contains(scope.region())) {
-            text.append("Credential should be scoped to a valid region. ");
-        }
-        if (!scope.service().equals(expected.service())) {
-            text.append("Credential should be scoped to correct service: '")
-                    .append(expected.service())
-                    .append("'. ");
-        }
-        if (text.length() > 0) {
-            return SignatureFault.doesNotMatch(text.toString());
+        String region =
+                isRegion(scope, expected) ? "" : "Credential should be scoped to a valid region. ";
+        String service =
+                scope.service().equals(expected.service())
+                        ? ""
+                        : "Credential should be scoped to correct service: '"
+                                + expected.service()
+                                + "'. ";
+        if (!region.isEmpty() || !service.isEmpty()) {
+            return SignatureFault.doesNotMatch(region + service);
         }
         String date = signature.timestamp().substring(0, 8);
         return scope.date().equals(date)
@@ -112,6 +111,11 @@ public final class SignatureVerifier {
                                 + "', from '"
                                 + signature.timestamp()
                                 + "'.");
+    }
+
+    private static boolean isRegion(CredentialScope scope, Expected expected) {
+        return !scope.region().isEmpty()
+                && (expected.regions().isEmpty() || expected.regions().contains(scope.region()));
     }
 
     private static @Nullable SignatureFault timeFault(
@@ -151,7 +155,7 @@ public final class SignatureVerifier {
      */
     private static @Nullable SignatureFault coverageFault(
             HttpMessage message, PresentedSignature signature) {
-        List<String> signed = signature.signedHeaders();
+        List<String> signed = signature.signedNames();
         for (int i = 0; i < signed.size(); i++) {
             boolean sorted = i == 0 || signed.get(i - 1).compareTo(signed.get(i)) < 0;
             if (!sorted || !isLowerCase(signed.get(i))) {
@@ -161,11 +165,12 @@ public final class SignatureVerifier {
         if (!signed.contains("host")) {
             return unsigned("'Host' or ':authority'");
         }
-        for (HttpHeader header : message.headers()) {
-            String name = header.name().toLowerCase(Locale.ROOT);
-            boolean counts = name.startsWith("x-amz-") && !name.equals("x-amz-security-token");
-            if (counts && !signed.contains(name)) {
-                return unsigned("'" + name + "'");
+        for (int i = 0; i < message.headers().size(); i++) {
+            String name = message.headers().get(i).name();
+            if (name.regionMatches(true, 0, "x-amz-", 0, 6)
+                    && !name.equalsIgnoreCase("x-amz-security-token")
+                    && !signed.contains(name.toLowerCase(Locale.ROOT))) {
+                return unsigned("'" + name.toLowerCase(Locale.ROOT) + "'");
             }
         }
         return null;

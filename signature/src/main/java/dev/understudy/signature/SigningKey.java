@@ -3,45 +3,38 @@ package dev.understudy.signature;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-import javax.crypto.Mac;
-
 /**
  * The key of one credential scope, derived from a secret access key. Immutable, for many threads,
  * worth keeping.
  */
 public final class SigningKey {
-    /**
-     * Initialised and never used itself: each signature clones it, which is a third cheaper than
-     * keying a new one.
-     */
-    private final Mac prototype;
+    private final HmacKey key;
 
-    private SigningKey(Mac prototype) {
-        this.prototype = prototype;
+    private SigningKey(HmacKey key) {
+        this.key = key;
     }
 
     /** The key of this secret for this scope. */
     public static SigningKey derive(SecretAccessKey secret, CredentialScope scope) {
         byte[] start = secret.derivationStart();
-        byte[] date = Crypto.hmac(start, ascii(scope.date()));
-        byte[] region = Crypto.hmac(date, ascii(scope.region()));
-        byte[] service = Crypto.hmac(region, ascii(scope.service()));
-        byte[] signing = Crypto.hmac(service, ascii(CredentialScope.TERMINATOR));
-        SigningKey key = new SigningKey(Crypto.mac(signing));
+        byte[] date = hmac(start, scope.date());
+        byte[] region = hmac(date, scope.region());
+        byte[] service = hmac(region, scope.service());
+        byte[] signing = hmac(service, CredentialScope.TERMINATOR);
+        SigningKey key = new SigningKey(HmacKey.of(signing));
         for (byte[] bytes : new byte[][] {start, date, region, service, signing}) {
             Arrays.fill(bytes, (byte) 0);
         }
         return key;
     }
 
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    private static byte[] hmac(byte[] key, String text) {
+        byte[] message = text.getBytes(StandardCharsets.UTF_8);
+        return HmacKey.of(key).sign(message, message.length);
     }
 
     byte[] sign(byte[] stringToSign, int length) {
-        Mac mac = Crypto.clone(prototype);
-        mac.update(stringToSign, 0, length);
-        return mac.doFinal();
+        return key.sign(stringToSign, length);
     }
 
     @Override

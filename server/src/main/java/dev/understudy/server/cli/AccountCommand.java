@@ -77,7 +77,7 @@ final class AccountCommand implements Runnable {
                     throw new ConfigProblem("account " + account + " exists already");
                 }
                 Path file = folder.path().resolve("credentials-" + account);
-                FirstStart.makeAccount(
+                FirstStart.makeAdministrator(
                         account,
                         user,
                         file,

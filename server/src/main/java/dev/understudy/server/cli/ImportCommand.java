@@ -1,7 +1,10 @@
 package dev.understudy.server.cli;
 
+import dev.understudy.directory.AccessKeyStatus;
+import dev.understudy.directory.Account;
 import dev.understudy.policy.AccountId;
 import dev.understudy.server.DataFolder;
+import dev.understudy.server.FirstStart;
 import dev.understudy.server.Store;
 import dev.understudy.server.config.ConfigProblem;
 import dev.understudy.server.world.Declared;
@@ -31,6 +34,8 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class ImportCommand implements Callable<Integer> {
+    private static final String ADMINISTRATOR = "understudy-admin";
+
     @CommandLine.Option(
             names = "--data",
             paramLabel = "DIR",
@@ -55,12 +60,15 @@ final class ImportCommand implements Callable<Integer> {
         Path folderPath = data == null ? new ClientOptions().data() : data;
         Instant now = InstantSource.system().instant().truncatedTo(ChronoUnit.SECONDS);
         List<String> unknown = new ArrayList<>();
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         try (DataFolder folder = DataFolder.open(folderPath);
                 Store store = Store.open(folder.path())) {
             new WorldWriter(store.directory(), store.keyring(), store.random(), now)
                     .bring(export.account(), unknown::add);
+            report(export, unknown, out);
+            admit(export.account().id(), folder, store, now, out);
         }
-        report(export, unknown, Objects.requireNonNull(spec).commandLine().getOut());
+        out.flush();
         return 0;
     }
 
@@ -83,7 +91,30 @@ final class ImportCommand implements Callable<Integer> {
         export.skipped().forEach(skipped -> out.println("skipped: " + skipped));
         unknown.forEach(who -> out.println("not here: " + who + "; kept as written"));
         out.println("access keys are not part of an export; make new ones with CreateAccessKey");
-        out.flush();
+    }
+
+    /** Without any key nobody could call the account, not even to make keys. */
+    private static void admit(
+            AccountId id, DataFolder folder, Store store, Instant now, PrintWriter out) {
+        Account account = Objects.requireNonNull(store.directory().account(id));
+        boolean somebodyHasKeys =
+                account.users().stream()
+                        .flatMap(user -> account.accessKeysOf(user.id()).stream())
+                        .anyMatch(key -> key.status() == AccessKeyStatus.ACTIVE);
+        if (somebodyHasKeys) {
+            return;
+        }
+        String name = ADMINISTRATOR;
+        for (int i = 2; account.user(name) != null; i++) {
+            name = ADMINISTRATOR + "-" + i;
+        }
+        Path file = folder.path().resolve("credentials-" + id);
+        FirstStart.makeAdministrator(id, name, file, store, now);
+        out.println(
+                "nobody in it has keys: made user "
+                        + name
+                        + ", an administrator; the keys are in "
+                        + file);
     }
 
     private static AccountId parse(String id) {

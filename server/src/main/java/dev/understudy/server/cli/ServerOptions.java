@@ -1,6 +1,7 @@
 package dev.understudy.server.cli;
 
 import dev.understudy.server.config.ConfigLoader;
+import dev.understudy.server.config.ConfigProblem;
 import dev.understudy.server.config.ServerConfig;
 
 import org.jspecify.annotations.Nullable;
@@ -45,11 +46,19 @@ final class ServerOptions {
 
     @Option(
             names = "--dev",
+            arity = "0..1",
+            fallbackValue = "true",
+            paramLabel = "true|false",
             description = "log every request, and explain refusals on the management port")
-    private boolean dev;
+    private @Nullable String dev;
 
-    @Option(names = "--allow-remote", description = "allow --host to be other than loopback")
-    private boolean allowRemote;
+    @Option(
+            names = "--allow-remote",
+            arity = "0..1",
+            fallbackValue = "true",
+            paramLabel = "true|false",
+            description = "allow --host to be other than loopback")
+    private @Nullable String allowRemote;
 
     /** The configuration, with these settings where nobody gives others. */
     ServerConfig load(Map<String, String> defaults) {
@@ -59,15 +68,21 @@ final class ServerOptions {
         put(options, "host", host);
         put(options, "data", data);
         put(options, "mode", mode);
-        put(options, "dev", dev ? "true" : null);
-        put(options, "allowRemote", allowRemote ? "true" : null);
+        put(options, "dev", dev);
+        put(options, "allowRemote", allowRemote);
         Map<String, String> environment = System.getenv();
-        String named = environment.get("UNDERSTUDY_CONFIG");
         return ConfigLoader.load(
-                defaults,
-                options,
-                environment,
-                config == null && named != null ? Path.of(named) : config);
+                defaults, options, environment, config == null ? named(environment) : config);
+    }
+
+    private static @Nullable Path named(Map<String, String> environment) {
+        String file = environment.get("UNDERSTUDY_CONFIG");
+        if (file != null && file.isBlank()) {
+            throw new ConfigProblem(
+                    "environment variable UNDERSTUDY_CONFIG is empty, and must be the path of a"
+                            + " file");
+        }
+        return file == null ? null : Path.of(file);
     }
 
     private static void put(Map<String, String> options, String name, @Nullable String value) {

@@ -74,10 +74,16 @@ public final class ConfigLoader {
 
     /** {@code $XDG_DATA_HOME/understudy}, or {@code ~/.local/share/understudy}. */
     public static Path defaultData(Map<String, String> environment) {
-        String base = environment.get("XDG_DATA_HOME");
-        return base == null || base.isEmpty()
-                ? Path.of(System.getProperty("user.home"), ".local", "share", "understudy")
+        String base = environment.getOrDefault("XDG_DATA_HOME", "");
+        return base.isEmpty()
+                ? Path.of(home(environment), ".local", "share", "understudy")
                 : Path.of(base, "understudy");
+    }
+
+    /** What the shell means by {@code ~}, which need not be what the user database says. */
+    private static String home(Map<String, String> environment) {
+        String home = environment.getOrDefault("HOME", "");
+        return home.isEmpty() ? System.getProperty("user.home") : home;
     }
 
     private static void readFile(

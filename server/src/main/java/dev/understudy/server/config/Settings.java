@@ -36,10 +36,26 @@ public final class Settings {
 
     private record Given(String place, String value) {}
 
-    /** A setting given in a place, which messages name. */
+    /**
+     * A setting given in a place, which messages name.
+     *
+     * @throws ConfigProblem if the value is bad, also where a later place gives a better one
+     */
     public void give(String name, String place, @Nullable String value) {
         if (value != null) {
             given.put(name, new Given(place, value));
+            check(name);
+        }
+    }
+
+    private void check(String name) {
+        switch (name) {
+            case "port", "managementPort" -> port(name, 0);
+            case "host" -> text(name, "");
+            case "data" -> path(name);
+            case "mode" -> mode();
+            case "dev", "allowRemote" -> flag(name);
+            default -> throw new IllegalArgumentException(name + " is no setting");
         }
     }
 
@@ -85,6 +101,9 @@ public final class Settings {
 
     String text(String name, String fallback) {
         Given setting = given.get(name);
+        if (setting != null && setting.value().isBlank()) {
+            throw bad(name, setting, "given, or left out");
+        }
         return setting == null ? fallback : setting.value();
     }
 

@@ -58,7 +58,7 @@ public final class Story {
     private Stage.Actor account(String id) throws IOException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         java.nio.file.Path file = server.data().resolve("credentials-" + id);
-        FirstStart.makeAccount(AccountId.of(id), "admin", file, server.store(), now);
+        FirstStart.makeAdministrator(AccountId.of(id), "admin", file, server.store(), now);
         return new Stage.Actor("admin of " + id, Keys.read(file));
     }
 

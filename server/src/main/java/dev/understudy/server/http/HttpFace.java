@@ -74,6 +74,8 @@ public final class HttpFace implements AutoCloseable {
                         .idleConnectionTimeout(IDLE)
                         .connectionOptions(
                                 options -> options.readTimeout(SLOW_BODY).tcpNoDelay(true))
+                        // One way to read: what is no HTTP/1.1 is then told so, instead of nothing.
+                        .protocolsDiscoverServices(false)
                         .addConnectionSelector(
                                 Http1ConnectionSelector.builder().config(http1).build())
                         .routing(
@@ -133,6 +135,10 @@ public final class HttpFace implements AutoCloseable {
             return;
         } catch (DataReader.InsufficientDataAvailableException gone) {
             hangUp(Refusal.truncated(), response);
+            return;
+        } catch (IllegalArgumentException noChunkSize) {
+            // The web server lets this pass, and would go on waiting for the rest.
+            hangUp(Refusal.of(Status.BAD_REQUEST_400.code()), response);
             return;
         } catch (UncheckedIOException late) {
             hangUp(Refusal.late(), response);

@@ -16,6 +16,8 @@ final class Refusal {
     private static final int TIMED_OUT = 408;
     private static final int TOO_LARGE = 413;
     private static final int TOO_LONG = 414;
+    private static final int NOT_IMPLEMENTED = 501;
+    private static final int OTHER_VERSION = 505;
 
     private Refusal() {}
 
@@ -53,6 +55,13 @@ final class Refusal {
                                     + " than "
                                     + HttpFace.MOST_HEADER_BYTES
                                     + " bytes");
+            case NOT_IMPLEMENTED ->
+                    error(
+                            status,
+                            "NotImplemented",
+                            "the only transfer coding that this server understands is chunked");
+            case OTHER_VERSION ->
+                    error(status, "HttpVersionNotSupported", "this server speaks HTTP/1.1");
             default -> error(status, status >= 500 ? "InternalFailure" : "BadRequest", "refused");
         };
     }

@@ -12,13 +12,14 @@ import java.util.regex.Pattern;
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html">IAM and
  *     STS quotas</a>
  */
-record DeclaredValue(String place, String value) {
+public record DeclaredValue(String place, String value) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_+=,.@-]+");
     private static final Pattern PATH = Pattern.compile("/|/[!-~]+/");
     private static final Pattern ALIAS = Pattern.compile("[a-z0-9](?:-?[a-z0-9])+");
     private static final Pattern ACCOUNT_ID = Pattern.compile("[0-9]{12}");
     private static final Pattern KEY_ID = Pattern.compile("[A-Z0-9]{16,128}");
     private static final Pattern TAG = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*");
+    private static final int MOST_USER_NAME = 64;
     private static final int MOST_PATH = 512;
     private static final int MOST_ALIAS = 63;
     private static final int LEAST_ALIAS = 3;
@@ -30,6 +31,15 @@ record DeclaredValue(String place, String value) {
 
     ConfigProblem bad(String wanted) {
         return new ConfigProblem("`" + place + "` is `" + value + "`, and must be " + wanted);
+    }
+
+    /**
+     * Refuses what can be no user's name.
+     *
+     * @throws ConfigProblem naming the place and the rule
+     */
+    public void requireUserName() {
+        requireName(MOST_USER_NAME);
     }
 
     void requireName(int most) {

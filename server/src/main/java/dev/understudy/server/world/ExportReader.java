@@ -32,6 +32,7 @@ import java.util.regex.Pattern;
 public final class ExportReader {
     private static final List<String> LISTS =
             List.of("UserDetailList", "GroupDetailList", "RoleDetailList", "Policies");
+    private static final List<String> PAGING = List.of("IsTruncated", "Marker", "NextToken");
     private static final String AWS_POLICY = "arn:aws:iam::aws:policy/";
 
     private static final Pattern VERSION_ID = Pattern.compile("v[1-9][0-9]{0,8}");
@@ -72,6 +73,9 @@ public final class ExportReader {
     /** Under another account's id, the ARNs in the documents would name nobody. */
     private void requireOwn(JsonNode root) {
         for (String list : LISTS) {
+            if (root.has(list) && !root.path(list).isArray()) {
+                throw new ConfigProblem("`" + list + "` in the export is no list");
+            }
             for (JsonNode entity : root.path(list)) {
                 Arn arn = Arn.parseOrNull(text(entity, "Arn"));
                 if (arn == null) {
@@ -87,11 +91,12 @@ public final class ExportReader {
                 }
             }
         }
-        if (root.path("IsTruncated").asBoolean(false)) {
+        // The first is the API's, the second the AWS CLI's, which has it where --max-items cut.
+        if (root.path("IsTruncated").asBoolean(false) || root.path("NextToken").isString()) {
             throw new ConfigProblem("the export is one page of several: export without paging");
         }
         for (String name : root.propertyNames()) {
-            if (!LISTS.contains(name) && !name.equals("IsTruncated")) {
+            if (!LISTS.contains(name) && !PAGING.contains(name)) {
                 skipped.add("`" + name + "`, which is no part of an account");
             }
         }

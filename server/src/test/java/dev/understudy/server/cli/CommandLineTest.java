@@ -19,6 +19,7 @@ import java.io.StringWriter;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
@@ -93,6 +94,8 @@ class CommandLineTest {
             {"{", "is not JSON"},
             {good.replace("\"Effect\": \"Allow\"", "\"Effect\": \"Perhaps\""), "Effect"},
             {good.replace("\"UserName\"", "\"Username\""), "lacks `UserName`"},
+            {"{\"UserDetailList\": 5}", "`UserDetailList` in the export is no list"},
+            {"{\"UserDetailList\": [], \"NextToken\": \"x\"}", "one page of several"},
             {good.replace("\"VersionId\": \"v2\"", "\"VersionId\": \"two\""), "no version"},
             {good.replace("\"devs\"\n", "\"nobodies\"\n"), "nobodies"},
             {good.replace(ID, "111122223333"), "say --account 111122223333"}
@@ -106,6 +109,47 @@ class CommandLineTest {
             run("account", "list", "--json", "--data", data.toString());
             assertThat(out.toString().strip()).isEqualTo("[]");
         }
+    }
+
+    @Test
+    void anImportedAccountCanBeCalled() throws Exception {
+        String data = folder.toString();
+        assertThat(run("import", "--account", ID, "--data", data, export())).isZero();
+        Path keys = folder.resolve("credentials-" + ID);
+        assertThat(out.toString())
+                .contains("made user understudy-admin, an administrator; the keys are in " + keys);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keys)))
+                .isEqualTo("rw-------");
+        assertThat(run("env", "--data", data)).isZero();
+        String secret = out.toString().replaceAll("(?s).*SECRET_ACCESS_KEY='([^']*)'.*", "$1");
+        assertThat(Files.readString(keys)).contains("understudy-admin", secret);
+        assertThat(run("import", "--account", ID, "--data", data, export())).isZero();
+        assertThat(out.toString()).as("once").doesNotContain("understudy-admin");
+        assertThat(account().users()).hasSize(2);
+    }
+
+    @Test
+    void theDatabaseIsItsOwnersAloneInAnyFolder() throws IOException {
+        Path open = Files.createDirectory(folder.resolve("open"));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertThat(run("account", "create", ID, "--data", open.toString())).isZero();
+        try (var files = Files.list(open)) {
+            for (Path file : files.filter(f -> !f.endsWith("lock")).toList()) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                        .as(file.toString())
+                        .isEqualTo("rw-------");
+            }
+        }
+    }
+
+    @Test
+    void anAdministratorsNameIsAUsersName() {
+        String data = folder.toString();
+        assertThat(run("account", "create", ID, "--user", "a b", "--data", data))
+                .isEqualTo(Main.NOT_UNDERSTOOD);
+        assertThat(err.toString()).contains("`user` is `a b`, and must be 1 to 64 letters");
+        assertThat(run("account", "list", "--json", "--data", data)).isZero();
+        assertThat(out.toString().strip()).isEqualTo("[]");
     }
 
     @Test
@@ -154,6 +198,8 @@ class CommandLineTest {
             {"srve", "serve"},
             {"serve --prot 1", "unknown option `--prot`: did you mean `--port`?"},
             {"serve --port x", "`port` (command line) is `x`"},
+            {"serve --dev=perhaps", "`dev` (command line) is `perhaps`"},
+            {"serve --allow-remote=false --host 0.0.0.0 --data /nowhere", "--allow-remote"},
             {"serve --host 0.0.0.0 --data /nowhere", "--allow-remote"},
             {"serve --data /dev/null", "it is no folder"},
             {"serve --config /none.yaml", "cannot read configuration file /none.yaml"},

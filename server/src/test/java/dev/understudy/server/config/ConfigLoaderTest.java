@@ -129,6 +129,25 @@ class ConfigLoaderTest {
                 .contains("127.0.0.2", "/own");
     }
 
+    @Test
+    void aBadValueStopsTheStartAlsoWhereALaterPlaceGivesAnother() throws IOException {
+        Path file = file("port: abc\n");
+        assertThatThrownBy(() -> ConfigLoader.load(Map.of("port", "1"), Map.of(), file))
+                .hasMessageContaining("`port` (" + file + ") is `abc`");
+        assertThatThrownBy(() ->
+                        ConfigLoader.load(
+                                Map.of("mode", "strict"), Map.of("UNDERSTUDY_MODE", "lax"), null))
+                .hasMessageContaining("`mode` (environment variable UNDERSTUDY_MODE) is `lax`");
+        assertThatThrownBy(() -> ConfigLoader.load(Map.of("host", " "), Map.of(), null))
+                .hasMessageContaining("`host` (command line) is ` `");
+    }
+
+    @Test
+    void homeIsWhereTheShellSays() {
+        assertThat(ConfigLoader.load(Map.of(), Map.of("HOME", "/h"), null).data())
+                .isEqualTo(Path.of("/h/.local/share/understudy"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -199,6 +199,51 @@ class HttpFaceTest {
         assertThat(seen.stream().map(WireRequest::rawPath)).containsExactly("/1", "/2");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nonsense\r\n\r\n",
+                "GET / HTTP/1.1\nHost: h\n\n",
+                "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nab\r\n",
+                "POST / HTTP/1.1\r\n"
+                        + "Host: h\r\n"
+                        + "Transfer-Encoding: chunked\r\n\r\n"
+                        + "7fffffffffffffff\r\nab\r\n",
+                "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n-1\r\nab\r\n"
+            })
+    void whatIsNoRequestIsToldSoAndLetGo(String raw) throws IOException {
+        // The client leaves its side open, so that waiting for more would show.
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), face.port())) {
+            socket.setSoTimeout(SOCKET_MILLISECONDS);
+            socket.getOutputStream().write(raw.getBytes(StandardCharsets.ISO_8859_1));
+            assertThat(read(socket.getInputStream()))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("<Code>BadRequest</Code>", "no well-formed HTTP/1.1 request");
+        }
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void otherVersionsOfHttpAreToldWhichOneIsSpoken() throws IOException {
+        assertThat(send("GET / HTTP/1.0\r\n\r\n"))
+                .startsWith("HTTP/1.1 505")
+                .contains("<Code>HttpVersionNotSupported</Code>", "this server speaks HTTP/1.1");
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void otherTransferCodingsAreNamedAsWhatIsMissing() throws IOException {
+        assertThat(
+                        send(
+                                "POST / HTTP/1.1\r\n"
+                                        + "Host: h\r\n"
+                                        + "Transfer-Encoding: gzip, chunked\r\n\r\n"
+                                        + "0\r\n\r\n"))
+                .startsWith("HTTP/1.1 501")
+                .contains("<Code>NotImplemented</Code>", "transfer coding");
+        assertThat(seen).isEmpty();
+    }
+
     @Test
     void aBodyThatEndsTooEarlyIsSaidToBe() throws IOException {
         String answer = send("POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 9\r\n\r\nabc");
