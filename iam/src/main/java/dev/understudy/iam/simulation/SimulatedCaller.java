@@ -2,6 +2,7 @@ package dev.understudy.iam.simulation;
 
 import dev.understudy.directory.Account;
 import dev.understudy.directory.PolicyHolder;
+import dev.understudy.directory.Role;
 import dev.understudy.iam.errors.InvalidInput;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.policy.AccountId;
@@ -11,14 +12,22 @@ import dev.understudy.policy.RequestContext;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Whom resource policies see as the one who asks. A user, group or role, which need not exist; where
- * a trust policy is simulated also a service or an identity provider.
+ * a trust policy is simulated also a certain session of a role, a service or an identity provider.
  *
  * @param entity null for services and providers, and where no caller was named
  * @param uniqueId of a user or role of the account that simulates; empty where nobody may know it
  */
 record SimulatedCaller(Principal principal, @Nullable EntityArn entity, String uniqueId) {
+
+    private static final Pattern SESSION =
+            Pattern.compile(
+                    "arn:(?<partition>[a-z-]+):sts::(?<account>[0-9]{12}):"
+                            + "assumed-role/(?<role>[\\w+=,.@-]+)/[\\w+=,.@-]+");
 
     /** Nobody in particular in the account, as whom custom policies are simulated by default. */
     static SimulatedCaller unnamed(AuthenticatedCall call) {
@@ -30,10 +39,14 @@ record SimulatedCaller(Principal principal, @Nullable EntityArn entity, String u
     /**
      * The caller of this ARN.
      *
-     * @param outsiders whether services and identity providers may call too
+     * @param trust whether a role's trust is simulated, so that whoever may assume one may call
      */
-    static SimulatedCaller of(String text, boolean outsiders, AuthenticatedCall call) {
-        Principal outsider = outsiders ? outsider(text) : null;
+    static SimulatedCaller of(String text, boolean trust, AuthenticatedCall call) {
+        Matcher session = SESSION.matcher(text);
+        if (trust && session.matches()) {
+            return ofSession(session, call);
+        }
+        Principal outsider = trust ? outsider(text) : null;
         return outsider == null
                 ? of(EntityArn.of(text), call)
                 : new SimulatedCaller(outsider, null, "");
@@ -49,6 +62,24 @@ record SimulatedCaller(Principal principal, @Nullable EntityArn entity, String u
                         ? session(arn, id)
                         : new Principal.IamUser(arn.account(), arn.text(), id);
         return new SimulatedCaller(principal, arn, id);
+    }
+
+    private static SimulatedCaller ofSession(Matcher session, AuthenticatedCall call) {
+        Account own = call.account();
+        boolean isOwn = own.id().digits().equals(session.group("account"));
+        Role role = isOwn ? own.role(session.group("role")) : null;
+        String arn =
+                role == null
+                        ? "arn:%s:iam::%s:role/%s"
+                                .formatted(
+                                        session.group("partition"),
+                                        session.group("account"),
+                                        session.group("role"))
+                        : role.arn(own);
+        String id = role == null ? "" : role.id();
+        EntityArn entity = EntityArn.of(arn);
+        return new SimulatedCaller(
+                new Principal.RoleSession(entity.account(), arn, id, session.group()), entity, id);
     }
 
     /** A session of the role whose name no policy can name. */

@@ -71,6 +71,10 @@ record Results(List<Member> members) {
             return child(name).getTextContent().strip();
         }
 
+        Member member(String name) {
+            return new Member(child(name));
+        }
+
         List<Member> list(String name) {
             return of(child(name));
         }
@@ -87,15 +91,14 @@ record Results(List<Member> members) {
                                     + " "
                                     + statement.text("SourcePolicyType")
                                     + " "
-                                    + place(statement.child("StartPosition"))
+                                    + place(statement.member("StartPosition"))
                                     + "-"
-                                    + place(statement.child("EndPosition")))
+                                    + place(statement.member("EndPosition")))
                     .toList();
         }
 
-        private static String place(Element position) {
-            Member member = new Member(position);
-            return member.text("Line") + ":" + member.text("Column");
+        private static String place(Member position) {
+            return position.text("Line") + ":" + position.text("Column");
         }
 
         /** {@code IAM Policy allowed} for each entry of EvalDecisionDetails. */
