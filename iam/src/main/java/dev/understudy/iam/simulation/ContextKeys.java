@@ -27,35 +27,36 @@ final class ContextKeys {
     private final Map<String, String> spellings = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final List<String> names = new ArrayList<>();
 
-    /** Those of one of the document's statements. */
-    static ContextKeys of(PolicyDocument document, Statement statement) {
+    /** Those of a statement, whose document is of this version of the language. */
+    static ContextKeys of(String version, String statement) {
         ContextKeys keys = new ContextKeys();
-        keys.add(document, statement);
+        keys.add(version, JSON.readTree(statement));
         return keys;
     }
 
-    /** Those of the variables of one of the document's statements. */
-    static ContextKeys ofVariables(PolicyDocument document, Statement statement) {
+    /** Those of a statement's variables only. */
+    static ContextKeys ofVariables(String version, String statement) {
         ContextKeys keys = new ContextKeys();
-        keys.addVariables(document, JSON.readTree(statement.text()));
+        keys.addVariables(version, JSON.readTree(statement));
         return keys;
     }
 
     /** Adds those of all statements. */
     void add(PolicyDocument document) {
-        document.statements().forEach(statement -> add(document, statement));
+        for (Statement statement : document.statements()) {
+            add(document.version(), JSON.readTree(statement.text()));
+        }
     }
 
-    private void add(PolicyDocument document, Statement statement) {
-        JsonNode node = JSON.readTree(statement.text());
-        for (JsonNode operator : node.path("Condition")) {
+    private void add(String version, JsonNode statement) {
+        for (JsonNode operator : statement.path("Condition")) {
             operator.propertyNames().forEach(this::add);
         }
-        addVariables(document, node);
+        addVariables(version, statement);
     }
 
-    private void addVariables(PolicyDocument document, JsonNode statement) {
-        if (document.version().equals(WITH_VARIABLES)) {
+    private void addVariables(String version, JsonNode statement) {
+        if (version.equals(WITH_VARIABLES)) {
             variables(statement.path("Resource"));
             variables(statement.path("NotResource"));
             variables(statement.path("Condition"));

@@ -7,7 +7,7 @@ import dev.understudy.policy.StatementResult;
 
 import software.amazon.awssdk.services.iam.model.Statement;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,8 +15,7 @@ import java.util.Objects;
 /** The statements that decided, with the places where they stand. */
 final class MatchedStatements {
     /** Sought once, however many pairs a document decides. */
-    private final Map<PolicyDocument, Map<dev.understudy.policy.Statement, StatementPlaces.Place>>
-            places = new IdentityHashMap<>();
+    private final Map<PolicyDocument, Map<Integer, StatementPlaces.Place>> places = new HashMap<>();
 
     /** Those that may be told: what an organization's policies say is not. */
     List<Statement> of(Explanation explanation) {
@@ -35,7 +34,7 @@ final class MatchedStatements {
         StatementPlaces.Place place =
                 Objects.requireNonNull(
                         places.computeIfAbsent(result.source().document(), StatementPlaces::of)
-                                .get(result.statement()));
+                                .get(result.statement().start().offset()));
         return Statement.builder()
                 .sourcePolicyId(SourceNames.id(result.source()))
                 .sourcePolicyType(SourceNames.type(result.source().kind()))

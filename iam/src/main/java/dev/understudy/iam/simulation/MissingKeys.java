@@ -2,9 +2,7 @@ package dev.understudy.iam.simulation;
 
 import dev.understudy.policy.Explanation;
 import dev.understudy.policy.Mismatch;
-import dev.understudy.policy.PolicyDocument;
 import dev.understudy.policy.RequestContext;
-import dev.understudy.policy.Statement;
 import dev.understudy.policy.StatementResult;
 
 import java.util.HashMap;
@@ -19,19 +17,26 @@ import java.util.Set;
  */
 final class MissingKeys {
     /** What a statement uses is read once, however many pairs are asked about. */
-    private final Map<Statement, ContextKeys> used = new HashMap<>();
+    private final Map<Text, ContextKeys> used = new HashMap<>();
 
-    private final Map<Statement, ContextKeys> variables = new HashMap<>();
+    private final Map<Text, ContextKeys> variables = new HashMap<>();
+
+    /** A statement's text, which says by its document's version whether it has variables. */
+    private record Text(String version, String statement) {
+        static Text of(StatementResult result) {
+            return new Text(result.source().document().version(), result.statement().text());
+        }
+    }
 
     List<String> of(Explanation explanation) {
         RequestContext context = explanation.request().context();
         Set<String> missing = new LinkedHashSet<>();
         for (StatementResult result : explanation.statements()) {
             if (MatchedStatements.isTold(result.source().kind()) && couldMatch(result, context)) {
-                PolicyDocument document = result.source().document();
                 ContextKeys keys =
                         used.computeIfAbsent(
-                                result.statement(), key -> ContextKeys.of(document, key));
+                                Text.of(result),
+                                text -> ContextKeys.of(text.version(), text.statement()));
                 missing.addAll(missing(keys, context));
             }
         }
@@ -55,10 +60,10 @@ final class MissingKeys {
 
     /** Whether the statement's resource may be another once all variables have their values. */
     private boolean hasOpenVariable(StatementResult result, RequestContext context) {
-        PolicyDocument document = result.source().document();
         ContextKeys keys =
                 variables.computeIfAbsent(
-                        result.statement(), key -> ContextKeys.ofVariables(document, key));
+                        Text.of(result),
+                        text -> ContextKeys.ofVariables(text.version(), text.statement()));
         return !missing(keys, context).isEmpty();
     }
 

@@ -14,7 +14,7 @@ import java.util.function.IntFunction;
 
 /**
  * A page of a simulation's results. Only what is on the page is decided, and a page ends early where
- * very many statements decide, as AWS says that pages may. The pairs of actions and
+ * deciding takes long or very many statements decide, as AWS says that pages may. The pairs of actions and
  * resources are the request's own, so that a marker need hold no more than how many are done.
  *
  * @param marker where it goes on; null on the last page
@@ -22,15 +22,28 @@ import java.util.function.IntFunction;
 record ResultPage(List<EvaluationResult> results, @Nullable String marker) {
     private static final int DEFAULT_ITEMS = 100;
     private static final int MOST_STATEMENTS = 5_000;
+
+    /** Characters of policies read for one page; each result reads all of them. */
+    private static final long MOST_READ = 8_000_000;
+
     private static final String MARK = "simulated:";
 
+    /**
+     * The page behind the marker.
+     *
+     * @param count of all results
+     * @param size characters of all policies together
+     */
     static ResultPage of(
             int count,
+            long size,
             IntFunction<EvaluationResult> result,
             @Nullable Integer maxItems,
             @Nullable String marker) {
         int from = marker == null ? 0 : done(marker, count);
-        int to = Math.min(count, from + (maxItems == null ? DEFAULT_ITEMS : maxItems));
+        long affordable = Math.max(1, MOST_READ / Math.max(1, size));
+        long most = Math.min(affordable, maxItems == null ? DEFAULT_ITEMS : maxItems);
+        int to = (int) Math.min(count, from + most);
         List<EvaluationResult> results = new ArrayList<>();
         int statements = 0;
         while (from + results.size() < to && statements < MOST_STATEMENTS) {

@@ -17,8 +17,11 @@ import software.amazon.awssdk.services.iam.model.OrganizationsDecisionDetail;
 import software.amazon.awssdk.services.iam.model.PermissionsBoundaryDecisionDetail;
 import software.amazon.awssdk.services.iam.model.ResourceSpecificResult;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A caller with its policies, and what it is asked about. Each pair of action and resource is decided
@@ -67,12 +70,26 @@ final class Simulation {
         List<String> resources = input.resources();
         return ResultPage.of(
                 input.actions().size() * resources.size(),
+                size(),
                 index ->
                         result(
                                 input.actions().get(index / resources.size()),
                                 resources.get(index % resources.size())),
                 input.maxItems(),
                 input.marker());
+    }
+
+    private long size() {
+        List<PolicySource> all = new ArrayList<>(policies.identity());
+        policies.serviceControl().forEach(all::addAll);
+        ResourcePolicy guard = input.resourcePolicy();
+        Stream.of(
+                        policies.boundary(),
+                        guard == null ? null : guard.ordinary(),
+                        guard == null ? null : guard.trust())
+                .filter(Objects::nonNull)
+                .forEach(all::add);
+        return all.stream().mapToLong(source -> source.document().text().length()).sum();
     }
 
     private EvaluationResult result(String action, String resource) {

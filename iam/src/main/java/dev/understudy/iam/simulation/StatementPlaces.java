@@ -16,7 +16,7 @@ import java.util.Map;
  */
 final class StatementPlaces {
     private final String text;
-    private final Map<Statement, Place> places = new HashMap<>();
+    private final Map<Integer, Place> places = new HashMap<>();
     private int walked;
     private int line = 1;
     private int lineStart;
@@ -28,7 +28,8 @@ final class StatementPlaces {
         this.text = text;
     }
 
-    static Map<Statement, Place> of(PolicyDocument document) {
+    /** The places by the offset of each statement's opening brace. */
+    static Map<Integer, Place> of(PolicyDocument document) {
         StatementPlaces walk = new StatementPlaces(document.text());
         int previous = -1;
         for (Statement statement : document.statements()) {
@@ -36,7 +37,7 @@ final class StatementPlaces {
             int brace = walk.text.indexOf(statement.text(), previous + 1);
             int end = brace + statement.text().length() - 1;
             Position start = walk.behind(previous < 0 ? walk.opening(brace) : previous);
-            walk.places.put(statement, new Place(start, walk.behind(end)));
+            walk.places.put(brace, new Place(start, walk.behind(end)));
             previous = end;
         }
         return walk.places;

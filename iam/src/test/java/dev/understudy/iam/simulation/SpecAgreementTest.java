@@ -198,7 +198,7 @@ class SpecAgreementTest {
         }
     }
 
-    private static void context(JsonNode context, List<String> parameters) {
+    static void context(JsonNode context, List<String> parameters) {
         int index = 0;
         for (Map.Entry<String, JsonNode> key : context.properties()) {
             index++;
