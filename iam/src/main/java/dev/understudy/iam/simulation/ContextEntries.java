@@ -37,7 +37,12 @@ final class ContextEntries {
         for (String value : values) {
             if (!checked.fits(value)) {
                 throw InvalidInput.because(
-                        "The value '" + value + "' of the context key " + name + " is no " + type
+                        "The value '"
+                                + value
+                                + "' of the context key "
+                                + name
+                                + " is no "
+                                + type
                                 + ".");
             }
         }

@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The names of the condition keys that policies use, in conditions and as variables, in the order in
- * which they stand; the same name in another case is the same key.
+ * The names of the condition keys that policies use, in conditions and as variables, in the order
+ * in which they stand; the same name in another case is the same key.
  */
 final class ContextKeys {
     private static final JsonMapper JSON = new JsonMapper();

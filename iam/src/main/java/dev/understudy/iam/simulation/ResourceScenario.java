@@ -58,8 +58,6 @@ enum ResourceScenario {
 
     private static boolean isOf(String kind, String resource) {
         Arn arn = Arn.parseOrNull(resource);
-        return arn != null
-                && arn.service().equals("ec2")
-                && arn.resource().startsWith(kind + "/");
+        return arn != null && arn.service().equals("ec2") && arn.resource().startsWith(kind + "/");
     }
 }

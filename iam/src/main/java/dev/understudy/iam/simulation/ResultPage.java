@@ -13,9 +13,10 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /**
- * A page of a simulation's results. Only what is on the page is decided, and a page ends early where
- * deciding takes long or very many statements decide, as AWS says that pages may. The pairs of actions and
- * resources are the request's own, so that a marker need hold no more than how many are done.
+ * A page of a simulation's results. Only what is on the page is decided, and a page ends early
+ * where deciding takes long or very many statements decide, as AWS says that pages may. The pairs
+ * of actions and resources are the request's own, so that a marker need hold no more than how many
+ * are done.
  *
  * @param marker where it goes on; null on the last page
  */

@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a user, group or role would be allowed: by its own policies, a user's groups' among them, and
- * by what is given in addition.
+ * What a user, group or role would be allowed: by its own policies, a user's groups' among them,
+ * and by what is given in addition.
  */
 final class SimulatePrincipalPolicy
         implements ReadOperation<SimulatePrincipalPolicyRequest, SimulatePrincipalPolicyResponse> {
@@ -47,7 +47,9 @@ final class SimulatePrincipalPolicy
                 .build();
     }
 
-    /** The entity's policies without those excluded, with those given; a boundary given replaces. */
+    /**
+     * The entity's policies without those excluded, with those given; a boundary given replaces.
+     */
     private static PolicySet policies(
             String id, SimulatePrincipalPolicyRequest input, AuthorizedCall call) {
         PolicySet own = PrincipalPolicies.ofPrincipal(id, call.account()).build();

@@ -16,8 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whom resource policies see as the one who asks. A user, group or role, which need not exist; where
- * a trust policy is simulated also a certain session of a role, a service or an identity provider.
+ * Whom resource policies see as the one who asks. A user, group or role, which need not exist;
+ * where a trust policy is simulated also a certain session of a role, a service or an identity
+ * provider.
  *
  * @param entity null for services and providers, and where no caller was named
  * @param uniqueId of a user or role of the account that simulates; empty where nobody may know it

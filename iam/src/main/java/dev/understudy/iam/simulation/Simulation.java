@@ -24,8 +24,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * A caller with its policies, and what it is asked about. Each pair of action and resource is decided
- * by the evaluator that decides live requests.
+ * A caller with its policies, and what it is asked about. Each pair of action and resource is
+ * decided by the evaluator that decides live requests.
  */
 final class Simulation {
     private final SimulationInput input;
@@ -140,8 +140,7 @@ final class Simulation {
         return input.resourceOwner() == null ? principal.account() : input.resourceOwner();
     }
 
-    private ResourceSpecificResult specific(
-            Explanation explanation, Contributions contributions) {
+    private ResourceSpecificResult specific(Explanation explanation, Contributions contributions) {
         ResourceSpecificResult.Builder specific =
                 ResourceSpecificResult.builder()
                         .evalResourceName(explanation.request().resource())

@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A type of condition values. A value is of a type if the type's operator of equality finds it equal
- * to itself, so that what is accepted here is exactly what conditions can compare.
+ * A type of condition values. A value is of a type if the type's operator of equality finds it
+ * equal to itself, so that what is accepted here is exactly what conditions can compare.
  */
 enum ValueType {
     STRING(""),

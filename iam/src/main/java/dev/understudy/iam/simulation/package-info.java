@@ -1,9 +1,9 @@
 /**
  * What would be allowed, asked without doing it: AWS's policy simulator.
  *
- * <p>{@code SimulateCustomPolicy} is given the policies, {@code SimulatePrincipalPolicy} takes those
- * of a user, group or role from {@link dev.understudy.operation.PrincipalPolicies}, where live
- * requests take theirs, and adds what is given. From there both go one way:
+ * <p>{@code SimulateCustomPolicy} is given the policies, {@code SimulatePrincipalPolicy} takes
+ * those of a user, group or role from {@link dev.understudy.operation.PrincipalPolicies}, where
+ * live requests take theirs, and adds what is given. From there both go one way:
  *
  * <ol>
  *   <li>{@code SimulationInput} holds the parameters that both have, and refuses what is malformed.

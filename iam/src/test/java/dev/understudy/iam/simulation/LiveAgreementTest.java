@@ -137,7 +137,8 @@ class LiveAgreementTest {
         spec.node()
                 .path("context")
                 .properties()
-                .forEach(key -> parameters.put(PARAMETERS.get(key.getKey()), key.getValue().asString()));
+                .forEach(key ->
+                        parameters.put(PARAMETERS.get(key.getKey()), key.getValue().asString()));
         List<String> flat = new ArrayList<>();
         parameters.forEach((key, value) -> flat.addAll(List.of(key, value)));
         Answer answer = caller.call("AssumeRole", flat.toArray(String[]::new));

@@ -40,8 +40,7 @@ class SimulateCustomPolicyTest {
         assertThat(result.text("EvalActionName")).isEqualTo("s3:PutObject");
         assertThat(result.text("EvalResourceName")).isEqualTo("arn:aws:s3:::bucket");
         assertThat(result.text("EvalDecision")).isEqualTo("allowed");
-        assertThat(result.statements())
-                .containsExactly("PolicyInputList.1 IAM Policy 1:41-1:113");
+        assertThat(result.statements()).containsExactly("PolicyInputList.1 IAM Policy 1:41-1:113");
         assertThat(result.details()).isEmpty();
         Results.Member specific = result.list("ResourceSpecificResults").getFirst();
         assertThat(specific.text("EvalResourceName")).isEqualTo("arn:aws:s3:::bucket");
@@ -80,12 +79,7 @@ class SimulateCustomPolicyTest {
     @Test
     void thePlaceIsRightWhereTheSamePolicyIsGivenTwice() {
         Results.Member result =
-                result(
-                        PUT_OBJECT,
-                        "s3:PutObject",
-                        "*",
-                        "PolicyInputList.member.2",
-                        PUT_OBJECT);
+                result(PUT_OBJECT, "s3:PutObject", "*", "PolicyInputList.member.2", PUT_OBJECT);
         assertThat(result.statements())
                 .containsExactly(
                         "PolicyInputList.1 IAM Policy 1:41-1:113",
@@ -177,10 +171,16 @@ class SimulateCustomPolicyTest {
                 result(PUT_OBJECT, "s3:PutObject", "*", level + 1 + scp, all, level + 2 + scp, all);
         assertThat(allowed.text("EvalDecision")).isEqualTo("allowed");
         assertThat(allowed.text("OrganizationsDecisionDetail")).isEqualTo("true");
-        assertThat(allowed.statements())
-                .containsExactly("PolicyInputList.1 IAM Policy 1:41-1:113");
+        assertThat(allowed.statements()).containsExactly("PolicyInputList.1 IAM Policy 1:41-1:113");
         Results.Member silent =
-                result(PUT_OBJECT, "s3:PutObject", "*", level + 1 + scp, all, level + 2 + scp, other);
+                result(
+                        PUT_OBJECT,
+                        "s3:PutObject",
+                        "*",
+                        level + 1 + scp,
+                        all,
+                        level + 2 + scp,
+                        other);
         assertThat(silent.text("EvalDecision")).isEqualTo("implicitDeny");
         assertThat(silent.text("OrganizationsDecisionDetail")).isEqualTo("false");
         Results.Member denied =
@@ -201,7 +201,9 @@ class SimulateCustomPolicyTest {
     void aResourcePolicyAllowsByItself() {
         String bucket =
                 "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":"
-                        + "{\"AWS\":\"" + USER + "\"},\"Action\":\"s3:*\",\"Resource\":\"*\"}]}";
+                        + "{\"AWS\":\""
+                        + USER
+                        + "\"},\"Action\":\"s3:*\",\"Resource\":\"*\"}]}";
         String nothing = PUT_OBJECT.replace("s3:PutObject", "ec2:*");
         Results.Member result =
                 result(
@@ -222,12 +224,18 @@ class SimulateCustomPolicyTest {
     void acrossAccountsBothSidesMustAllowAndEachIsTold() {
         String bucket =
                 "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":"
-                        + "{\"AWS\":\"" + USER + "\"},\"Action\":\"s3:Get*\",\"Resource\":\"*\"}]}";
+                        + "{\"AWS\":\""
+                        + USER
+                        + "\"},\"Action\":\"s3:Get*\",\"Resource\":\"*\"}]}";
         String[] more = {
-            "ResourcePolicy", bucket,
-            "CallerArn", USER,
-            "ResourceOwner", "arn:aws:iam::444455556666:root",
-            "PermissionsBoundaryPolicyInputList.member.1", PUT_OBJECT.replace("s3:PutObject", "s3:*")
+            "ResourcePolicy",
+            bucket,
+            "CallerArn",
+            USER,
+            "ResourceOwner",
+            "arn:aws:iam::444455556666:root",
+            "PermissionsBoundaryPolicyInputList.member.1",
+            PUT_OBJECT.replace("s3:PutObject", "s3:*")
         };
         Results.Member denied = result(PUT_OBJECT, "s3:PutObject", "arn:aws:s3:::b/k", more);
         assertThat(denied.text("EvalDecision")).isEqualTo("implicitDeny");
@@ -287,8 +295,7 @@ class SimulateCustomPolicyTest {
     }
 
     private String trusted(String trust, String role, String caller, String... more) {
-        List<String> all =
-                new ArrayList<>(List.of("ResourcePolicy", trust, "CallerArn", caller));
+        List<String> all = new ArrayList<>(List.of("ResourcePolicy", trust, "CallerArn", caller));
         all.addAll(List.of(more));
         return result(PUT_OBJECT, "sts:AssumeRole", role, all.toArray(String[]::new))
                 .text("EvalDecision");
@@ -312,10 +319,7 @@ class SimulateCustomPolicyTest {
         };
         Results.Member at = result(policy, "s3:GetObject", "arn:aws:s3:::b/alice/k", ip);
         assertThat(at.texts("MissingContextValues")).isEmpty();
-        assertThat(
-                        at.list("ResourceSpecificResults")
-                                .getFirst()
-                                .texts("MissingContextValues"))
+        assertThat(at.list("ResourceSpecificResults").getFirst().texts("MissingContextValues"))
                 .containsExactly("aws:PrincipalTag/team", "aws:username", "aws:SourceVpc");
         Results.Member all = result(policy, "ec2:RunInstances", "*", ip);
         assertThat(all.texts("MissingContextValues")).containsExactly("aws:SecureTransport");
@@ -337,7 +341,9 @@ class SimulateCustomPolicyTest {
             sizes.add(results.members().size());
             results.members()
                     .forEach(member ->
-                            seen.add(member.text("EvalActionName") + member.text("EvalResourceName")));
+                            seen.add(
+                                    member.text("EvalActionName")
+                                            + member.text("EvalResourceName")));
             if (page.text("IsTruncated").equals("false")) {
                 break;
             }

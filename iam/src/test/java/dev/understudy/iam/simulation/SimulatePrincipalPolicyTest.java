@@ -57,13 +57,7 @@ class SimulatePrincipalPolicyTest {
                         "PolicyDocument",
                         allow("ec2:*", "*"))
                 .ok();
-        admin.call(
-                        "CreatePolicy",
-                        "PolicyName",
-                        "edge",
-                        "PolicyDocument",
-                        allow("s3:*", "*"))
-                .ok();
+        admin.call("CreatePolicy", "PolicyName", "edge", "PolicyDocument", allow("s3:*", "*")).ok();
         admin.call(
                         "CreateRole",
                         "RoleName",
@@ -126,7 +120,12 @@ class SimulatePrincipalPolicyTest {
 
     @Test
     void theBoundaryInForceLimitsAndOneThatIsGivenReplacesIt() {
-        admin.call("PutUserPermissionsBoundary", "UserName", "alice", "PermissionsBoundary", BOUNDARY)
+        admin.call(
+                        "PutUserPermissionsBoundary",
+                        "UserName",
+                        "alice",
+                        "PermissionsBoundary",
+                        BOUNDARY)
                 .ok();
         Results.Member limited = result(ALICE, "ec2:RunInstances", "*");
         assertThat(limited.text("EvalDecision")).isEqualTo("implicitDeny");
@@ -228,7 +227,9 @@ class SimulatePrincipalPolicyTest {
         String bucket =
                 "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"arn:aws:iam::111122223333:user/bob\"},\"Action\":\"s3:PutObject\",\"Resource\":\"*\"}}";
         String resource = "arn:aws:s3:::b/k";
-        assertThat(result(ALICE, "s3:PutObject", resource, "ResourcePolicy", bucket).text("EvalDecision"))
+        assertThat(
+                        result(ALICE, "s3:PutObject", resource, "ResourcePolicy", bucket)
+                                .text("EvalDecision"))
                 .isEqualTo("implicitDeny");
         Results.Member bob =
                 result(
@@ -249,9 +250,11 @@ class SimulatePrincipalPolicyTest {
 
     @Test
     void aLiveRequestIsDecidedAlike() {
-        Client alice = world.keyOf(World.TRUSTING, world.account(World.TRUSTING).user("alice").id());
+        Client alice =
+                world.keyOf(World.TRUSTING, world.account(World.TRUSTING).user("alice").id());
         String arn = "arn:aws:iam::111122223333:user/team/alice";
-        assertThat(result(ALICE, "iam:GetUser", arn).text("EvalDecision")).isEqualTo("implicitDeny");
+        assertThat(result(ALICE, "iam:GetUser", arn).text("EvalDecision"))
+                .isEqualTo("implicitDeny");
         alice.call("GetUser").refused("AccessDenied");
         admin.call(
                         "PutUserPolicy",
@@ -270,10 +273,13 @@ class SimulatePrincipalPolicyTest {
     void onlyTheEntitysPermissionCountsForAsking() {
         Client bob =
                 world.userWith(
-                        World.TRUSTING,
-                        "bob",
-                        allow("iam:SimulatePrincipalPolicy", AUDITOR));
-        bob.call("SimulatePrincipalPolicy", "PolicySourceArn", AUDITOR, "ActionNames.member.1", "a:b")
+                        World.TRUSTING, "bob", allow("iam:SimulatePrincipalPolicy", AUDITOR));
+        bob.call(
+                        "SimulatePrincipalPolicy",
+                        "PolicySourceArn",
+                        AUDITOR,
+                        "ActionNames.member.1",
+                        "a:b")
                 .ok();
         bob.call("SimulatePrincipalPolicy", "PolicySourceArn", ALICE, "ActionNames.member.1", "a:b")
                 .refused(
@@ -284,7 +290,12 @@ class SimulatePrincipalPolicyTest {
                                 + ALICE
                                 + " because no identity-based policy allows the"
                                 + " iam:SimulatePrincipalPolicy action");
-        bob.call("SimulateCustomPolicy", "PolicyInputList.member.1", allow("*", "*"), "ActionNames.member.1", "a:b")
+        bob.call(
+                        "SimulateCustomPolicy",
+                        "PolicyInputList.member.1",
+                        allow("*", "*"),
+                        "ActionNames.member.1",
+                        "a:b")
                 .refused("AccessDenied");
     }
 

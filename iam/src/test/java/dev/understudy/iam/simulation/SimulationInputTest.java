@@ -30,7 +30,11 @@ class SimulationInputTest {
     private Answer simulate(String... more) {
         List<String> parameters =
                 new ArrayList<>(
-                        List.of("PolicyInputList.member.1", ALLOW, "ActionNames.member.1", "s3:Get"));
+                        List.of(
+                                "PolicyInputList.member.1",
+                                ALLOW,
+                                "ActionNames.member.1",
+                                "s3:Get"));
         for (int i = 0; i < more.length; i += 2) {
             int known = parameters.indexOf(more[i]);
             if (known >= 0) {
@@ -92,7 +96,11 @@ class SimulationInputTest {
                 .refused(
                         400,
                         "InvalidInput",
-                        "The value '" + value + "' of the context key aws:thing is no " + type + ".");
+                        "The value '"
+                                + value
+                                + "' of the context key aws:thing is no "
+                                + type
+                                + ".");
         entry(type + "List", value).refused("InvalidInput");
     }
 

@@ -23,8 +23,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The cases of {@code spec/policy}, which the evaluator answers, asked through the simulator, signed
- * and over the wire: the same verdict, by the same statements.
+ * The cases of {@code spec/policy}, which the evaluator answers, asked through the simulator,
+ * signed and over the wire: the same verdict, by the same statements.
  */
 class SpecAgreementTest {
     private static final Set<String> SIMULATED =
@@ -219,10 +219,8 @@ class SpecAgreementTest {
         return result.list("MatchedStatements").stream()
                 .map(statement ->
                         SpecCase.sidAt(
-                                Objects.requireNonNull(
-                                        texts.get(statement.text("SourcePolicyId"))),
-                                Integer.parseInt(
-                                        statement.member("EndPosition").text("Column"))))
+                                Objects.requireNonNull(texts.get(statement.text("SourcePolicyId"))),
+                                Integer.parseInt(statement.member("EndPosition").text("Column"))))
                 .toList();
     }
 
@@ -231,7 +229,8 @@ class SpecAgreementTest {
         List<String> sids = new ArrayList<>(spec.deciding());
         for (JsonNode level : spec.policies().path("serviceControl")) {
             for (JsonNode document : level) {
-                PolicyDocument.parse(document.toString()).statements()
+                PolicyDocument.parse(document.toString())
+                        .statements()
                         .forEach(statement -> sids.remove(String.valueOf(statement.sid())));
             }
         }
