@@ -1,5 +1,7 @@
 package dev.understudy.iam.simulation;
 
+import dev.understudy.catalog.Judged;
+import dev.understudy.catalog.ServiceCatalog;
 import dev.understudy.iam.errors.PolicyEvaluation;
 import dev.understudy.policy.AccessRequest;
 import dev.understudy.policy.AccountId;
@@ -93,8 +95,18 @@ final class Simulation {
     }
 
     private EvaluationResult result(String action, String resource) {
+        return switch (ServiceCatalog.aws().judged(action, resource)) {
+            case Judged.UnknownAction unknown -> UnknownActions.result(action, resource);
+            // What knows no resource is judged against everything, whatever was named.
+            case Judged.AgainstEverything everything ->
+                    result(action, resource, SimulationInput.EVERYTHING);
+            case Judged.AgainstResource against -> result(action, resource, against.resource());
+        };
+    }
+
+    private EvaluationResult result(String action, String resource, String judged) {
         AccessRequest request =
-                new AccessRequest(principal, action, resource, owner(resource), context);
+                new AccessRequest(principal, action, judged, owner(resource), context);
         PolicySet set = withResourcePolicy(action, resource);
         Explanation explanation = Evaluator.explain(request, set);
         Contributions contributions = new Contributions(request, set);
@@ -111,7 +123,7 @@ final class Simulation {
             return result.missingContextValues(missingKeys.of(explanation)).build();
         }
         return result.evalDecisionDetailsWithStrings(contributions.acrossAccounts())
-                .resourceSpecificResults(specific(explanation, contributions))
+                .resourceSpecificResults(specific(resource, explanation, contributions))
                 .build();
     }
 
@@ -140,10 +152,11 @@ final class Simulation {
         return input.resourceOwner() == null ? principal.account() : input.resourceOwner();
     }
 
-    private ResourceSpecificResult specific(Explanation explanation, Contributions contributions) {
+    private ResourceSpecificResult specific(
+            String resource, Explanation explanation, Contributions contributions) {
         ResourceSpecificResult.Builder specific =
                 ResourceSpecificResult.builder()
-                        .evalResourceName(explanation.request().resource())
+                        .evalResourceName(resource)
                         .evalResourceDecision(Verdicts.text(explanation.decision()))
                         .matchedStatements(statements.of(explanation))
                         .missingContextValues(missingKeys.of(explanation))

@@ -17,12 +17,13 @@
  *       condition keys could have changed it.
  * </ol>
  *
- * <p>It differs from AWS's in three things. A trust policy that is given for {@code sts:AssumeRole}
+ * <p>It differs from AWS's in four things. A trust policy that is given for {@code sts:AssumeRole}
  * and its kin is evaluated as the role's own, with a service or an identity provider as caller if
  * need be; AWS does not simulate roles' policies. Only those condition keys count as missing that
  * stand in statements which could match the action and the resource; AWS lists all keys of all
- * documents. There is one result for each pair of action and resource. Like AWS's, it tells nothing
- * of service control policies but whether they allow.
+ * documents. An action that AWS does not define is denied, and the result says so. There is one
+ * result for each pair of action and resource. Like AWS's, it tells nothing of service control
+ * policies but whether they allow.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_testing-policies.html">IAM

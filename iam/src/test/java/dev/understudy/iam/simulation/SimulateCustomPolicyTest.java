@@ -14,6 +14,8 @@ class SimulateCustomPolicyTest {
     private static final String PUT_OBJECT =
             "{\"Version\": \"2012-10-17\", \"Statement\": {\"Sid\": \"\", \"Effect\": \"Allow\","
                     + " \"Action\": \"s3:PutObject\", \"Resource\": \"*\"}}";
+    private static final List<String> ACTIONS =
+            List.of("s3:GetObject", "s3:PutObject", "s3:DeleteObject");
     private static final String USER = "arn:aws:iam::111122223333:user/alice";
 
     private final World world = new World();
@@ -326,10 +328,34 @@ class SimulateCustomPolicyTest {
     }
 
     @Test
+    void anActionThatAwsDoesNotDefineIsDeniedAndThatIsSaid() {
+        String everything = PUT_OBJECT.replace("s3:PutObject", "*");
+        for (String resource : List.of("*", "arn:aws:s3:::b/k")) {
+            Results.Member result = result(everything, "s3:FetchObject", resource);
+            assertThat(result.text("EvalDecision")).isEqualTo("implicitDeny");
+            assertThat(result.details()).containsExactly("Unknown Action implicitDeny");
+            assertThat(result.statements()).isEmpty();
+        }
+    }
+
+    @Test
+    void anActionThatKnowsNoResourceIsJudgedAgainstEverything() {
+        String one =
+                PUT_OBJECT.replace("s3:PutObject", "s3:*").replace("*\"}}", "arn:aws:s3:::b\"}}");
+        assertThat(one).contains("arn:aws:s3:::b");
+        Results.Member named = result(one, "s3:ListAllMyBuckets", "arn:aws:s3:::b");
+        assertThat(named.text("EvalDecision")).isEqualTo("implicitDeny");
+        assertThat(named.text("EvalResourceName")).isEqualTo("arn:aws:s3:::b");
+        String all = PUT_OBJECT.replace("s3:PutObject", "s3:*");
+        assertThat(result(all, "s3:ListAllMyBuckets", "arn:aws:s3:::b").text("EvalDecision"))
+                .isEqualTo("allowed");
+    }
+
+    @Test
     void longAnswersComeInPages() {
         List<String> parameters = new ArrayList<>(List.of("PolicyInputList.member.1", PUT_OBJECT));
         for (int i = 1; i <= 3; i++) {
-            parameters.addAll(List.of("ActionNames.member." + i, "s3:Action" + i));
+            parameters.addAll(List.of("ActionNames.member." + i, ACTIONS.get(i - 1)));
             parameters.addAll(List.of("ResourceArns.member." + i, "arn:aws:s3:::b/" + i));
         }
         parameters.addAll(List.of("MaxItems", "4"));

@@ -279,9 +279,14 @@ class SimulatePrincipalPolicyTest {
                         "PolicySourceArn",
                         AUDITOR,
                         "ActionNames.member.1",
-                        "a:b")
+                        "s3:GetObject")
                 .ok();
-        bob.call("SimulatePrincipalPolicy", "PolicySourceArn", ALICE, "ActionNames.member.1", "a:b")
+        bob.call(
+                        "SimulatePrincipalPolicy",
+                        "PolicySourceArn",
+                        ALICE,
+                        "ActionNames.member.1",
+                        "s3:GetObject")
                 .refused(
                         403,
                         "AccessDenied",
@@ -295,7 +300,7 @@ class SimulatePrincipalPolicyTest {
                         "PolicyInputList.member.1",
                         allow("*", "*"),
                         "ActionNames.member.1",
-                        "a:b")
+                        "s3:GetObject")
                 .refused("AccessDenied");
     }
 

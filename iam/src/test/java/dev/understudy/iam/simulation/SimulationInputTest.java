@@ -34,7 +34,7 @@ class SimulationInputTest {
                                 "PolicyInputList.member.1",
                                 ALLOW,
                                 "ActionNames.member.1",
-                                "s3:Get"));
+                                "s3:GetObject"));
         for (int i = 0; i < more.length; i += 2) {
             int known = parameters.indexOf(more[i]);
             if (known >= 0) {
@@ -216,7 +216,7 @@ class SimulationInputTest {
             parameters.addAll(List.of("PolicyInputList.member." + i, big));
         }
         for (int i = 1; i <= 100; i++) {
-            parameters.addAll(List.of("ActionNames.member." + i, "s3:Get"));
+            parameters.addAll(List.of("ActionNames.member." + i, "s3:GetObject"));
         }
         Answer answer = simulate(parameters.toArray(String[]::new)).ok();
         assertThat(Results.of(answer).members()).hasSizeBetween(1, 50);

@@ -2,6 +2,8 @@ package dev.understudy.iam.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.understudy.catalog.Judged;
+import dev.understudy.catalog.ServiceCatalog;
 import dev.understudy.directory.Permissions;
 import dev.understudy.directory.Role;
 import dev.understudy.directory.User;
@@ -54,6 +56,7 @@ class SpecAgreementTest {
                 && spec.isOf(SIMULATED)
                 && spec.policies().path("serviceControl").size() <= MOST_LEVELS
                 && isOfOwner(spec)
+                && isJudgedAsAsked(spec)
                 && isClosedAlike(spec)
                 && namesAreLongEnough(spec.node().path("context"));
     }
@@ -62,6 +65,15 @@ class SpecAgreementTest {
         AccountId named = Owners.named(spec.resource());
         boolean arn = spec.resource().equals("*") || spec.resource().startsWith("arn:");
         return arn && (named == null || named.equals(spec.owner()));
+    }
+
+    /** The evaluator takes any action and resource; the simulator knows which ones AWS has. */
+    private static boolean isJudgedAsAsked(SpecCase spec) {
+        return switch (ServiceCatalog.aws().judged(spec.action(), spec.resource())) {
+            case Judged.UnknownAction unknown -> false;
+            case Judged.AgainstEverything everything -> spec.resource().equals("*");
+            case Judged.AgainstResource against -> true;
+        };
     }
 
     /** Whether a policy of the resource is needed follows from action and resource. */
