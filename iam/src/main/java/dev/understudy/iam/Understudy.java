@@ -10,6 +10,7 @@ import dev.understudy.iam.instanceprofiles.InstanceProfiles;
 import dev.understudy.iam.oidcproviders.OidcProviders;
 import dev.understudy.iam.policies.Policies;
 import dev.understudy.iam.roles.Roles;
+import dev.understudy.iam.simulation.Simulations;
 import dev.understudy.iam.users.Users;
 import dev.understudy.operation.Decisions;
 import dev.understudy.operation.Endpoint;
@@ -85,6 +86,7 @@ public final class Understudy {
         operations.addAll(AccessKeys.operations(keyring));
         operations.addAll(OidcProviders.operations());
         operations.addAll(AccountOperations.operations());
+        operations.addAll(Simulations.operations());
         return operations;
     }
 

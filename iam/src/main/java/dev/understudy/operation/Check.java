@@ -59,12 +59,18 @@ public record Check(
         return new Check(action, resource, owner, more, resourcePolicy, shownAs);
     }
 
-    /** With {@code aws:ResourceTag/…} and IAM's own spelling of the same. */
+    /**
+     * With {@code aws:ResourceTag/…}; of users and roles, and of nothing else, also with IAM's own
+     * spelling of the same.
+     */
     public Check withResourceTags(Map<String, String> tags) {
         Map<String, List<String>> more = new LinkedHashMap<>(keys);
+        boolean identity = resource.contains(":user/") || resource.contains(":role/");
         tags.forEach((key, value) -> {
             more.put("aws:ResourceTag/" + key, List.of(value));
-            more.put("iam:ResourceTag/" + key, List.of(value));
+            if (identity) {
+                more.put("iam:ResourceTag/" + key, List.of(value));
+            }
         });
         return new Check(action, resource, owner, more, resourcePolicy, shownAs);
     }

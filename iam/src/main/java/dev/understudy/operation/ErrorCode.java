@@ -33,6 +33,7 @@ public enum ErrorCode {
     NOT_IMPLEMENTED("NotImplemented", 501),
     PACKED_POLICY_TOO_LARGE("PackedPolicyTooLarge", 400),
     POLICY_NOT_ATTACHABLE("PolicyNotAttachable", 400),
+    POLICY_EVALUATION("PolicyEvaluation", 500),
     REQUEST_ENTITY_TOO_LARGE("RequestEntityTooLarge", 413),
     SERVICE_FAILURE("ServiceFailure", 503),
     SIGNATURE_DOES_NOT_MATCH("SignatureDoesNotMatch", 403),

@@ -19,25 +19,39 @@ import java.util.List;
  * Collects the policies that say what a caller may do: its own and its groups', its boundary, its
  * session's. What is missing where something must be becomes a document that denies.
  */
-final class PrincipalPolicies {
+public final class PrincipalPolicies {
     private static final PolicyDocument UNREADABLE = PolicyDocument.unreadable("");
 
     private PrincipalPolicies() {}
 
     /** The policies of the caller, whose account is given in the state to decide on. */
     static PolicySet.Builder of(Caller caller, Account account) {
-        PolicySet.Builder set = PolicySet.builder();
         Session session = caller.session();
         String id = session == null ? caller.userId() : session.principalId();
+        PolicySet.Builder set = ofPrincipal(id, account);
+        if (session != null && session.hasPolicies()) {
+            set.session(ofSession(account, session));
+        }
+        return set;
+    }
+
+    /**
+     * The policies of the user, role or group of this unique id, without those of any session; of
+     * an account's own digits, its root user's. A group never calls, but can be asked about.
+     */
+    public static PolicySet.Builder ofPrincipal(String id, Account account) {
+        PolicySet.Builder set = PolicySet.builder();
         User user = account.userById(id);
-        Role role = user == null ? account.roleById(id) : null;
+        Role role = account.roleById(id);
+        Group group = account.groupById(id);
         if (user != null) {
             set.identity(ofUser(account, user))
                     .boundary(boundary(account, user.permissionsBoundary()));
         } else if (role != null) {
-            List<PolicySource> sources = new ArrayList<>();
-            add(sources, account, role, "role/" + role.name());
-            set.identity(sources).boundary(boundary(account, role.permissionsBoundary()));
+            set.identity(of(account, role, "role/" + role.name()))
+                    .boundary(boundary(account, role.permissionsBoundary()));
+        } else if (group != null) {
+            set.identity(of(account, group, "group/" + group.name()));
         } else if (!id.equals(account.id().digits())) {
             // Neither the root user nor anyone that still exists.
             set.identity(
@@ -45,15 +59,17 @@ final class PrincipalPolicies {
                             new PolicySource(
                                     "unknown principal", PolicyKind.IDENTITY, UNREADABLE)));
         }
-        if (session != null && session.hasPolicies()) {
-            set.session(ofSession(account, session));
-        }
         return set;
     }
 
-    private static List<PolicySource> ofUser(Account account, User user) {
+    private static List<PolicySource> of(Account account, PolicyHolder holder, String owner) {
         List<PolicySource> sources = new ArrayList<>();
-        add(sources, account, user, "user/" + user.name());
+        add(sources, account, holder, owner);
+        return sources;
+    }
+
+    private static List<PolicySource> ofUser(Account account, User user) {
+        List<PolicySource> sources = of(account, user, "user/" + user.name());
         for (String groupId : user.groups()) {
             Group group = account.groupById(groupId);
             if (group != null) {

@@ -147,6 +147,11 @@ public final class World implements InstantSource, AutoCloseable {
         return newKey(account, user.id());
     }
 
+    /** A client with a new key of the user of this unique id. */
+    public Client keyOf(AccountId account, String userId) {
+        return newKey(account, userId);
+    }
+
     private Client newKey(AccountId account, String userId) {
         NewAccessKey made = NewAccessKey.random(account, userId, now, keyring, random);
         put(account, made.key());

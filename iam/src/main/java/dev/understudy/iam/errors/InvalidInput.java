@@ -20,6 +20,27 @@ public final class InvalidInput {
                         : "Duplicate tag keys found.");
     }
 
+    /** An ARN that names no user, group or role. */
+    public static AwsError entityArn(String arn) {
+        return error(
+                "Invalid Entity Arn: " + arn + " does not clearly define entity type and name.");
+    }
+
+    /** A resource to be simulated that is neither an ARN nor a star. */
+    public static AwsError resourceArn(String text) {
+        return error("ResourceNames are not in a valid ARN format: " + text + ".");
+    }
+
+    /** An owner of simulated resources that is no account. */
+    public static AwsError resourceOwner(String text) {
+        return error("'" + text + "' is not a valid as a Resource Owner.");
+    }
+
+    /** A simulated caller that no resource policy can name, or none where one must be. */
+    public static AwsError simulatedCaller() {
+        return error("Invalid caller - Caller must be an IAM user in this context.");
+    }
+
     private static AwsError error(String message) {
         return new AwsError(ErrorCode.INVALID_INPUT, message);
     }

@@ -81,6 +81,11 @@ public final class NoSuchEntity {
         return error("The deletion task with id " + id + " cannot be found.");
     }
 
+    /** The user, group or role whose policies were to be simulated. */
+    public static AwsError policySource() {
+        return error("Unable to retrieve specified IAM entity.");
+    }
+
     private static AwsError error(String message) {
         return new AwsError(ErrorCode.NO_SUCH_ENTITY, message);
     }

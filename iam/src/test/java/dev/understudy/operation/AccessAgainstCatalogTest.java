@@ -1,0 +1,176 @@
+package dev.understudy.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.understudy.catalog.ActionDefinition;
+import dev.understudy.catalog.ResourceUse;
+import dev.understudy.catalog.ServiceCatalog;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Each operation's actions, resources and condition keys, held against what AWS says of them. Where
+ * they differ, and have reason to, stands here; a difference that is gone must go from here too.
+ */
+class AccessAgainstCatalogTest {
+    /** AWS decides these on the path that is listed, though its reference names no resource. */
+    private static final Set<String> ON_A_PATH =
+            Set.of("iam:ListGroups", "iam:ListInstanceProfiles", "iam:ListRoles", "iam:ListUsers");
+
+    /**
+     * AWS decides the tagging of a federated user on that user, of which its reference is silent.
+     */
+    private static final String TAGS_OF_FEDERATED_USERS = "GetFederationToken sts:TagSession";
+
+    /** What they are about is not there yet, or no longer, and so has no tags. */
+    private static final Set<String> OF_WHAT_IS_NOT_THERE =
+            Set.of(
+                    "CreateInstanceProfile",
+                    "CreateOpenIDConnectProvider",
+                    "CreatePolicy",
+                    "CreateRole",
+                    "CreateServiceLinkedRole",
+                    "CreateUser",
+                    "GetServiceLinkedRoleDeletionStatus");
+
+    /**
+     * Keys missing and keys too many. A role's tags cannot decide who passes it, as AWS documents.
+     * Of one AssumeRole, whose trust policy is usually one statement for all its actions, each
+     * action has all the request's keys. GetFederationToken has no transitive tags.
+     */
+    private static final Map<String, Set<String>> DIFFERENCES =
+            Map.of(
+                    "AddRoleToInstanceProfile iam:PassRole",
+                    Set.of("-aws:ResourceTag/${TagKey}", "-iam:ResourceTag/${TagKey}"),
+                    "AssumeRole sts:SetSourceIdentity",
+                    Set.of(
+                            "+aws:RequestTag/${TagKey}",
+                            "+aws:TagKeys",
+                            "+sts:ExternalId",
+                            "+sts:RoleSessionName",
+                            "+sts:TransitiveTagKeys"),
+                    "AssumeRole sts:TagSession",
+                    Set.of("+sts:ExternalId", "+sts:RoleSessionName", "+sts:SourceIdentity"),
+                    TAGS_OF_FEDERATED_USERS,
+                    Set.of("-sts:TransitiveTagKeys"));
+
+    /** Keys of which this server has nothing, by what would have them. */
+    private static final Map<String, String> NEVER =
+            Map.of(
+                    "iam:RoleTemplateARN", "roles made from templates",
+                    "iam:AssociatedResourceArn", "services that say what a role is passed for");
+
+    private static AccessMatrix matrix = new AccessMatrix();
+
+    @BeforeAll
+    static void open() {
+        matrix = new AccessMatrix();
+    }
+
+    @AfterAll
+    static void close() {
+        matrix.close();
+    }
+
+    private record Asked(String operation, Check check, ActionDefinition action) {
+        String name() {
+            return operation + " " + check.action();
+        }
+    }
+
+    private static List<Asked> asked() {
+        List<Asked> asked = new ArrayList<>();
+        for (AccessMatrix.Row row : matrix.rows()) {
+            for (Check check : row.checks()) {
+                ActionDefinition action = ServiceCatalog.aws().action(check.action());
+                assertThat(action).as(row.operation() + " asks for " + check.action()).isNotNull();
+                asked.add(new Asked(row.operation(), check, Objects.requireNonNull(action)));
+            }
+        }
+        assertThat(asked).hasSizeGreaterThan(100);
+        return asked;
+    }
+
+    @Test
+    void actionsAreSpelledAsAwsSpellsThem() {
+        for (Asked one : asked()) {
+            assertThat(one.check().action()).isEqualTo(one.action().fullName());
+        }
+    }
+
+    @Test
+    void resourcesAreOfATypeThatTheActionHas() {
+        Set<String> onAPath = new TreeSet<>();
+        for (Asked one : asked()) {
+            String resource = one.check().resource();
+            if (one.action().needsNoResource() && !resource.equals("*")) {
+                onAPath.add(one.check().action());
+            } else if (!one.action().needsNoResource()) {
+                assertThat(uses(one).isEmpty())
+                        .as(one.name() + " on " + resource)
+                        .isEqualTo(one.name().equals(TAGS_OF_FEDERATED_USERS));
+            }
+        }
+        assertThat(onAPath).isEqualTo(new TreeSet<>(ON_A_PATH));
+    }
+
+    private static List<ResourceUse> uses(Asked one) {
+        return one.action().resources().stream()
+                .filter(use -> use.type().matches(one.check().resource()))
+                .toList();
+    }
+
+    @Test
+    void keysAreThoseThatAwsLists() {
+        Map<String, Set<String>> differences = new TreeMap<>();
+        for (Asked one : asked()) {
+            Set<String> listed = listed(one);
+            Set<String> given = new TreeSet<>(AccessMatrix.keys(one.check()));
+            Set<String> difference = new TreeSet<>();
+            listed.stream()
+                    .filter(key -> !given.contains(key))
+                    .forEach(k -> difference.add("-" + k));
+            given.stream()
+                    .filter(key -> !listed.contains(key))
+                    .forEach(k -> difference.add("+" + k));
+            if (!difference.isEmpty()) {
+                differences.put(one.name(), difference);
+            }
+        }
+        assertThat(differences).isEqualTo(DIFFERENCES);
+    }
+
+    private static Set<String> listed(Asked one) {
+        Set<String> keys = new TreeSet<>(one.action().conditionKeys());
+        for (ResourceUse use : uses(one)) {
+            keys.addAll(use.conditionKeys());
+            keys.addAll(use.type().conditionKeys());
+        }
+        keys.removeIf(key -> NEVER.containsKey(key) || !isOfOperations(key));
+        if (OF_WHAT_IS_NOT_THERE.contains(one.operation())) {
+            keys.removeIf(key -> key.contains(":ResourceTag/"));
+        }
+        return keys;
+    }
+
+    /**
+     * Keys of every request, and those that an identity provider's word fills, are made elsewhere.
+     */
+    private static boolean isOfOperations(String key) {
+        return key.startsWith("iam:")
+                || key.startsWith("sts:")
+                || key.startsWith("aws:RequestTag/")
+                || key.startsWith("aws:ResourceTag/")
+                || key.equals("aws:TagKeys");
+    }
+}
