@@ -5,26 +5,20 @@ import dev.understudy.policy.PolicyDocument;
 import dev.understudy.policy.PolicyKind;
 import dev.understudy.policy.PolicyReader;
 import dev.understudy.policy.PolicyReading;
+import dev.understudy.policy.SpecWorld;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A case of {@code spec/policy} that decides an access request, for readers that ask through the
  * API. Cases about other things are passed over.
  */
 record SpecCase(String name, JsonNode node) {
-    private static final Path ROOT =
-            Path.of(System.getProperty("understudy.root", ".."), "spec", "policy");
     private static final List<String> NEEDED =
             List.of("principal", "action", "resource", "policies", "expect", "owner");
     private static final String NOTHING =
@@ -32,25 +26,10 @@ record SpecCase(String name, JsonNode node) {
                     + "\"Resource\":\"*\"}}";
 
     static List<SpecCase> all() {
-        try (Stream<Path> files = Files.walk(ROOT)) {
-            return files.filter(file -> file.toString().endsWith(".json"))
-                    .sorted()
-                    .flatMap(file -> of(file).stream())
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static List<SpecCase> of(Path file) {
-        List<SpecCase> cases = new ArrayList<>();
-        for (JsonNode node : new JsonMapper().readTree(file.toFile()).path("cases")) {
-            if (NEEDED.stream().allMatch(node::has)) {
-                String name = ROOT.relativize(file) + ": " + node.path("name").asString();
-                cases.add(new SpecCase(name, node));
-            }
-        }
-        return cases;
+        return SpecWorld.all().stream()
+                .map(world -> new SpecCase(world.toString(), world.json()))
+                .filter(spec -> NEEDED.stream().allMatch(spec.node()::has))
+                .toList();
     }
 
     /** The same with session names and values of two letters where it has one; STS wants two. */
