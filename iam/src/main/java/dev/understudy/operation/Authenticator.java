@@ -2,7 +2,6 @@ package dev.understudy.operation;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-
 import dev.understudy.directory.AccessKey;
 import dev.understudy.directory.AccessKeyStatus;
 import dev.understudy.directory.Account;
@@ -18,7 +17,6 @@ import dev.understudy.signature.SignatureFault;
 import dev.understudy.signature.SignatureVerifier;
 import dev.understudy.signature.SigningKey;
 import dev.understudy.signature.Verification;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -37,13 +35,15 @@ final class Authenticator {
     private final Accounts accounts;
     private final Keyring keyring;
     private final SessionTokens tokens;
+    private final LastUse lastUse;
     private final Cache<KeyUse, SigningKey> signingKeys =
             Caffeine.newBuilder().maximumSize(CACHED_KEYS).build();
 
-    Authenticator(Accounts accounts, Keyring keyring, SessionTokens tokens) {
+    Authenticator(Accounts accounts, Keyring keyring, SessionTokens tokens, LastUse lastUse) {
         this.accounts = accounts;
         this.keyring = keyring;
         this.tokens = tokens;
+        this.lastUse = lastUse;
     }
 
     /** The caller, or the AwsError that says why there is none. */
@@ -71,6 +71,7 @@ final class Authenticator {
         SigningKey signingKey =
                 signingKeys.get(use, u -> SigningKey.derive(secretOf(key), u.scope()));
         verify(message, signature, signingKey, service, now);
+        lastUse.record(account, key.id(), service, signature.scope().region(), now);
         return caller;
     }
 

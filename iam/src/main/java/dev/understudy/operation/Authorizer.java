@@ -10,12 +10,10 @@ import dev.understudy.policy.PolicySet;
 import dev.understudy.policy.PolicySource;
 import dev.understudy.policy.Principal;
 import dev.understudy.policy.RequestContext;
-
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.util.function.Supplier;
 
 /** The one place that decides: every check of every operation, by every policy that applies. */
 final class Authorizer {
@@ -62,8 +60,11 @@ final class Authorizer {
         RequestContext.Builder keys = RequestContext.builder();
         operationKeys(keys, check);
         RequestKeys.caller(keys, caller, call.facts());
+        if (check.multiFactor()) {
+            RequestKeys.multiFactorNow(keys);
+        }
         RequestKeys.environment(keys, call.facts(), check);
-        PolicySet.Builder policies = PrincipalPolicies.of(caller, account);
+        PolicySet.Builder policies = PrincipalPolicies.of(caller, account, check.granted());
         decide(check, caller.principal(), keys.build(), policies, call);
     }
 

@@ -2,7 +2,6 @@ package dev.understudy.operation;
 
 import dev.understudy.directory.Directory;
 import dev.understudy.directory.Keyring;
-
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,6 +24,7 @@ public final class Pipelines {
             Directory directory,
             Keyring keyring,
             SessionTokens tokens,
+            LastUse lastUse,
             Decisions decisions,
             Mode mode,
             boolean explainsAllowed,
@@ -35,7 +35,7 @@ public final class Pipelines {
                 new Registry(operations),
                 directory,
                 accounts,
-                new Authenticator(accounts, keyring, tokens),
+                new Authenticator(accounts, keyring, tokens, lastUse),
                 new Authorizer(
                         decisions, mode, explainsAllowed, () -> Identifiers.decision(random)),
                 clock,

@@ -9,11 +9,9 @@ import dev.understudy.policy.PolicyDocument;
 import dev.understudy.policy.PolicyKind;
 import dev.understudy.policy.PolicySet;
 import dev.understudy.policy.PolicySource;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the policies that say what a caller may do: its own and its groups', its boundary, its
@@ -24,15 +22,24 @@ final class PrincipalPolicies {
 
     private PrincipalPolicies() {}
 
-    /** The policies of the caller, whose account is given in the state to decide on. */
-    static PolicySet.Builder of(Caller caller, Account account) {
+    /**
+     * The policies of the caller, whose account is given in the state to decide on.
+     *
+     * @param granted what the account gives all its users; null if nothing
+     */
+    static PolicySet.Builder of(
+            Caller caller, Account account, @Nullable PolicySource granted) {
         PolicySet.Builder set = PolicySet.builder();
         Session session = caller.session();
         String id = session == null ? caller.userId() : session.principalId();
         User user = account.userById(id);
         Role role = user == null ? account.roleById(id) : null;
         if (user != null) {
-            set.identity(ofUser(account, user))
+            List<PolicySource> sources = ofUser(account, user);
+            if (granted != null) {
+                sources.add(granted);
+            }
+            set.identity(sources)
                     .boundary(boundary(account, user.permissionsBoundary()));
         } else if (role != null) {
             List<PolicySource> sources = new ArrayList<>();

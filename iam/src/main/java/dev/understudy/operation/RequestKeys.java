@@ -2,10 +2,8 @@ package dev.understudy.operation;
 
 import dev.understudy.policy.Principal;
 import dev.understudy.policy.RequestContext;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The global condition keys of a request. They are written after the operation's own keys and only
@@ -60,6 +58,11 @@ final class RequestKeys {
             long age = Duration.between(session.mfaAt(), facts.now()).toSeconds();
             keys.put("aws:MultiFactorAuthAge", Long.toString(Math.max(0, age)));
         }
+    }
+
+    /** The keys of a request that brings a code itself, in place of those of its session. */
+    static void multiFactorNow(RequestContext.Builder keys) {
+        keys.put("aws:MultiFactorAuthPresent", "true").put("aws:MultiFactorAuthAge", "0");
     }
 
     private static String principalArn(Principal principal) {

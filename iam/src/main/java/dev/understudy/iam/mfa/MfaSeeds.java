@@ -1,0 +1,102 @@
+package dev.understudy.iam.mfa;
+
+import dev.understudy.directory.Keyring;
+import dev.understudy.directory.MfaDevice;
+import dev.understudy.directory.SealBroken;
+import dev.understudy.directory.Sealed;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The seeds of virtual devices, and what they say of codes. A seed leaves in the answer that makes
+ * it and nowhere else.
+ */
+final class MfaSeeds {
+    /** 320 bits: 64 characters of Base32, as long as AWS's. */
+    private static final int SEED_BYTES = 40;
+
+    /** Codes of the step before and after are good too, for clocks and fingers that are slow. */
+    private static final int TOLERATED_STEPS = 1;
+
+    /** How far a device's clock may be off to be taken in: ten minutes. */
+    private static final int SYNCHRONISED_STEPS = 20;
+
+    private final Keyring keyring;
+
+    MfaSeeds(Keyring keyring) {
+        this.keyring = keyring;
+    }
+
+    /** A fresh seed. */
+    static byte[] fresh(RandomGenerator random) {
+        byte[] seed = new byte[SEED_BYTES];
+        random.nextBytes(seed);
+        return seed;
+    }
+
+    /** The seed as it is stored. */
+    Sealed seal(String serialNumber, byte[] seed) {
+        return keyring.seal(MfaDevice.SEED_PURPOSE, seed, binding(serialNumber));
+    }
+
+    /**
+     * The device after its code was used up; null if the code is none of its, or was used before. A
+     * device without a seed has no code that is good.
+     */
+    MfaDevice.@Nullable Assignment accept(MfaDevice device, String code, Instant now) {
+        MfaDevice.Assignment assignment = device.assignment();
+        byte[] seed = open(device);
+        if (assignment == null || seed == null) {
+            return null;
+        }
+        long here = Totp.step(now);
+        long there = here + assignment.drift();
+        long first = Math.max(there - TOLERATED_STEPS, assignment.lastStep() + 1);
+        for (long step = first; step <= there + TOLERATED_STEPS; step++) {
+            if (Totp.matches(seed, step, code)) {
+                return new MfaDevice.Assignment(
+                        assignment.userId(), assignment.enableDate(), step, step - here);
+            }
+        }
+        return null;
+    }
+
+    /**
+     * The step of the second of two codes that follow each other, after the given one; null if the
+     * codes are no such two.
+     */
+    @Nullable Long synchronise(
+            MfaDevice device, String first, String second, long after, Instant now) {
+        byte[] seed = open(device);
+        if (seed == null) {
+            return null;
+        }
+        long here = Totp.step(now);
+        long from = Math.max(here - SYNCHRONISED_STEPS, after + 1);
+        for (long step = from; step <= here + SYNCHRONISED_STEPS; step++) {
+            if (Totp.matches(seed, step - 1, first) && Totp.matches(seed, step, second)) {
+                return step;
+            }
+        }
+        return null;
+    }
+
+    private byte @Nullable [] open(MfaDevice device) {
+        try {
+            return device.seed() == null
+                    ? null
+                    : keyring.open(
+                            MfaDevice.SEED_PURPOSE,
+                            device.seed(),
+                            binding(device.serialNumber()));
+        } catch (SealBroken broken) {
+            return null;
+        }
+    }
+
+    private static byte[] binding(String serialNumber) {
+        return serialNumber.getBytes(StandardCharsets.UTF_8);
+    }
+}
