@@ -53,8 +53,8 @@ public record MfaDevice(
         return Arns.iam(account, "u2f", "/user/" + userName + "/");
     }
 
-    /** Whether it was made by CreateVirtualMFADevice. */
-    public boolean isVirtual() {
+    /** Whether it is virtual: only then is its seed known here. */
+    public boolean hasSeed() {
         return seed != null;
     }
 

@@ -22,7 +22,7 @@ final class DeactivateMFADevice
     public DeactivateMfaDeviceResponse execute(DeactivateMfaDeviceRequest input, WritingCall call) {
         String ownerId = CredentialOwner.id(input.userName(), call);
         MfaDevice device = MfaDevices.get(ownerId, input.serialNumber(), call);
-        if (device.isVirtual()) {
+        if (device.hasSeed()) {
             call.put(device.assigned(null));
         } else {
             call.remove(device.key());

@@ -50,11 +50,10 @@ final class EnableMFADevice
         if (call.account().credentials().mfaDevicesOf(user.id()).size() >= DEVICES_PER_USER) {
             throw LimitExceeded.quota("MFADevicesPerUser", DEVICES_PER_USER);
         }
-        long here = Totp.step(call.now());
-        long step = device.isVirtual() ? proven(device, input, call) : here;
+        long step = device.hasSeed() ? proven(device, input, call) : Totp.step(call.now());
         call.put(
                 device.assigned(
-                        new MfaDevice.Assignment(user.id(), call.now(), step, step - here)));
+                        new MfaDevice.Assignment(user.id(), call.now(), step, MfaSeeds.drift(step, call.now()))));
         return EnableMfaDeviceResponse.builder().build();
     }
 

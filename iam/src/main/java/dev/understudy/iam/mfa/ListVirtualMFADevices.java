@@ -28,7 +28,7 @@ final class ListVirtualMFADevices
             ListVirtualMfaDevicesRequest input, AuthorizedCall call) {
         List<MfaDevice> devices =
                 call.account().credentials().mfaDevices().stream()
-                        .filter(device -> device.isVirtual() && isAsked(device, input))
+                        .filter(device -> device.hasSeed() && isAsked(device, input))
                         .toList();
         Paging.Page<MfaDevice> page =
                 Paging.page(devices, MfaDevice::serialNumber, input.maxItems(), input.marker());

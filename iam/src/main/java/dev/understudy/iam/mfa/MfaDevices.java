@@ -51,7 +51,7 @@ public final class MfaDevices implements Family<MfaDevice> {
     @Override
     public @Nullable MfaDevice find(Account account, String serialNumber) {
         MfaDevice device = account.credentials().mfaDevice(serialNumber);
-        return device != null && device.isVirtual() ? device : null;
+        return device != null && device.hasSeed() ? device : null;
     }
 
     @Override

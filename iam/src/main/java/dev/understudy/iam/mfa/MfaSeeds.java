@@ -51,13 +51,15 @@ final class MfaSeeds {
         if (assignment == null || seed == null) {
             return null;
         }
-        long here = Totp.step(now);
-        long there = here + assignment.drift();
+        long there = Totp.step(now) + assignment.drift();
         long first = Math.max(there - TOLERATED_STEPS, assignment.lastStep() + 1);
         for (long step = first; step <= there + TOLERATED_STEPS; step++) {
             if (Totp.matches(seed, step, code)) {
                 return new MfaDevice.Assignment(
-                        assignment.userId(), assignment.enableDate(), step, step - here);
+                        assignment.userId(),
+                        assignment.enableDate(),
+                        step,
+                        assignment.drift());
             }
         }
         return null;
@@ -81,6 +83,12 @@ final class MfaSeeds {
             }
         }
         return null;
+    }
+
+    /** How far a device's clock is off whose current code is this step's; slow fingers are not. */
+    static long drift(long step, Instant now) {
+        long ahead = step - Totp.step(now);
+        return Math.abs(ahead) <= TOLERATED_STEPS ? 0 : ahead;
     }
 
     private byte @Nullable [] open(MfaDevice device) {

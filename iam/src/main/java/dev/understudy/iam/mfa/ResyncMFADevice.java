@@ -41,7 +41,7 @@ final class ResyncMFADevice
         if (step == null) {
             throw InvalidAuthenticationCode.notValid();
         }
-        long drift = step - Totp.step(call.now());
+        long drift = MfaSeeds.drift(step, call.now());
         call.put(
                 device.assigned(
                         new MfaDevice.Assignment(user.id(), before.enableDate(), step, drift)));
