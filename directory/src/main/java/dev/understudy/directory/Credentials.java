@@ -91,8 +91,7 @@ public final class Credentials {
 
     /** The last recorded use of the access key; null if none was. */
     public @Nullable AccessKeyUse useOf(String accessKeyId) {
-        return (AccessKeyUse)
-                account.entity(new EntityKey(EntityKind.ACCESS_KEY_USE, accessKeyId));
+        return (AccessKeyUse) account.entity(new EntityKey(EntityKind.ACCESS_KEY_USE, accessKeyId));
     }
 
     /** The credential report; null if none was generated. */

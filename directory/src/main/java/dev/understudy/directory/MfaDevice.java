@@ -28,8 +28,8 @@ public record MfaDevice(
      * A device in a user's hands.
      *
      * @param userId the unique id of the user
-     * @param lastStep the time step of the last code that was accepted; codes of it and earlier ones
-     *     are used up
+     * @param lastStep the time step of the last code that was accepted; codes of it and earlier
+     *     ones are used up
      * @param drift by how many steps the device's clock is ahead of ours
      */
     public record Assignment(String userId, Instant enableDate, long lastStep, long drift) {}

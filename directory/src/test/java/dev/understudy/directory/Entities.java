@@ -85,10 +85,10 @@ public final class Entities {
                         sealed,
                         new MfaDevice.Assignment("AIDA1", AT, 5_000_000_000L, -1),
                         tags),
-                new SshPublicKey("APKA1", "AIDA1", "ssh-rsa x", "aa:bb", AccessKeyStatus.ACTIVE, AT),
+                new SshPublicKey(
+                        "APKA1", "AIDA1", "ssh-rsa x", "aa:bb", AccessKeyStatus.ACTIVE, AT),
                 new SigningCertificate("CERT1", "AIDA1", "pem", AccessKeyStatus.INACTIVE, AT),
-                new ServerCertificate(
-                        "ASCA1", "small", "/", "pem", null, sealed, AT, AT, Map.of()),
+                new ServerCertificate("ASCA1", "small", "/", "pem", null, sealed, AT, AT, Map.of()),
                 new ServerCertificate("ASCA2", "whole", "/a/", "pem", "pem", sealed, AT, AT, tags),
                 new ServiceCredential(
                         "ACCA1", "AIDA1", "s", "u", sealed, AccessKeyStatus.ACTIVE, AT, null),

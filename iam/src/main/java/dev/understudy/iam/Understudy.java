@@ -27,6 +27,9 @@ import dev.understudy.operation.Pipelines;
 import dev.understudy.operation.Service;
 import dev.understudy.operation.SessionTokens;
 import dev.understudy.sts.Sts;
+
+import org.jspecify.annotations.Nullable;
+
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,7 +37,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * IAM and STS over a directory: what a server listens for, and an embedder calls. Safe for many
@@ -88,8 +90,7 @@ public final class Understudy {
                 Service.IAM,
                 iamOperations(directory, keyring, new LastUse()),
                 Service.STS,
-                Sts.operations(
-                        tokens, decisions, keys, new MfaCodes(directory, keyring), random));
+                Sts.operations(tokens, decisions, keys, new MfaCodes(directory, keyring), random));
     }
 
     private static List<Operation<?, ?>> iamOperations(

@@ -2,6 +2,7 @@ package dev.understudy.operation;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+
 import dev.understudy.directory.AccessKey;
 import dev.understudy.directory.AccessKeyStatus;
 import dev.understudy.directory.Account;
@@ -17,6 +18,7 @@ import dev.understudy.signature.SignatureFault;
 import dev.understudy.signature.SignatureVerifier;
 import dev.understudy.signature.SigningKey;
 import dev.understudy.signature.Verification;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;

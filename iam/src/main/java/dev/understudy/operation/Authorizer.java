@@ -10,10 +10,12 @@ import dev.understudy.policy.PolicySet;
 import dev.understudy.policy.PolicySource;
 import dev.understudy.policy.Principal;
 import dev.understudy.policy.RequestContext;
-import java.util.function.Supplier;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.util.function.Supplier;
 
 /** The one place that decides: every check of every operation, by every policy that applies. */
 final class Authorizer {

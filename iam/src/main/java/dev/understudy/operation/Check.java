@@ -2,10 +2,12 @@ package dev.understudy.operation;
 
 import dev.understudy.policy.AccountId;
 import dev.understudy.policy.PolicySource;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One action on one resource that must be allowed.
@@ -79,8 +81,7 @@ public record Check(
 
     /** Named in errors as given. */
     public Check shownAs(String name) {
-        return new Check(
-                action, resource, owner, keys, resourcePolicy, name, granted, multiFactor);
+        return new Check(action, resource, owner, keys, resourcePolicy, name, granted, multiFactor);
     }
 
     /** Allowed by this policy too, where nothing denies. */

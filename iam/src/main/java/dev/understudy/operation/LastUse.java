@@ -7,6 +7,11 @@ import dev.understudy.directory.Directory;
 import dev.understudy.directory.JournalUnavailable;
 import dev.understudy.directory.Transaction;
 import dev.understudy.policy.AccountId;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,9 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * When access keys were last used. A use is noted in memory, off the request's way to the disk, and

@@ -2,6 +2,7 @@ package dev.understudy.operation;
 
 import dev.understudy.directory.Directory;
 import dev.understudy.directory.Keyring;
+
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;

@@ -9,9 +9,11 @@ import dev.understudy.policy.PolicyDocument;
 import dev.understudy.policy.PolicyKind;
 import dev.understudy.policy.PolicySet;
 import dev.understudy.policy.PolicySource;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the policies that say what a caller may do: its own and its groups', its boundary, its
@@ -27,8 +29,7 @@ final class PrincipalPolicies {
      *
      * @param granted what the account gives all its users; null if nothing
      */
-    static PolicySet.Builder of(
-            Caller caller, Account account, @Nullable PolicySource granted) {
+    static PolicySet.Builder of(Caller caller, Account account, @Nullable PolicySource granted) {
         PolicySet.Builder set = PolicySet.builder();
         Session session = caller.session();
         String id = session == null ? caller.userId() : session.principalId();
@@ -39,8 +40,7 @@ final class PrincipalPolicies {
             if (granted != null) {
                 sources.add(granted);
             }
-            set.identity(sources)
-                    .boundary(boundary(account, user.permissionsBoundary()));
+            set.identity(sources).boundary(boundary(account, user.permissionsBoundary()));
         } else if (role != null) {
             List<PolicySource> sources = new ArrayList<>();
             add(sources, account, role, "role/" + role.name());

@@ -2,8 +2,10 @@ package dev.understudy.operation;
 
 import dev.understudy.policy.Principal;
 import dev.understudy.policy.RequestContext;
-import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
 
 /**
  * The global condition keys of a request. They are written after the operation's own keys and only

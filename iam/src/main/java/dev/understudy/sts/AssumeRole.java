@@ -12,12 +12,15 @@ import dev.understudy.operation.Check;
 import dev.understudy.operation.ReadOperation;
 import dev.understudy.operation.Session;
 import dev.understudy.policy.Principal;
+
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
+import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
-import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
 
 /**
  * Temporary credentials of a role, in this account or another, for a caller whom the role's trust
@@ -62,8 +65,7 @@ final class AssumeRole implements ReadOperation<AssumeRoleRequest, AssumeRoleRes
                         .with("sts:ExternalId", input.externalId())
                         .with("sts:RoleSessionName", input.roleSessionName())
                         .with("sts:SourceIdentity", sourceIdentity(input, call))
-                        .withMultiFactor(
-                                MfaCodes.brought(input.serialNumber(), input.tokenCode()))
+                        .withMultiFactor(MfaCodes.brought(input.serialNumber(), input.tokenCode()))
                         .withRequestTags(tags.passed())
                         .withResourceTags(tags.over(target.tags()));
         return tags.transitiveKeys().isEmpty()

@@ -7,12 +7,14 @@ import dev.understudy.operation.AuthorizedCall;
 import dev.understudy.operation.ReadOperation;
 import dev.understudy.operation.Session;
 import dev.understudy.policy.Principal;
+
+import software.amazon.awssdk.services.sts.model.GetSessionTokenRequest;
+import software.amazon.awssdk.services.sts.model.GetSessionTokenResponse;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import software.amazon.awssdk.services.sts.model.GetSessionTokenRequest;
-import software.amazon.awssdk.services.sts.model.GetSessionTokenResponse;
 
 /**
  * Temporary credentials of the caller itself, with the proof of its multi-factor device if it gives

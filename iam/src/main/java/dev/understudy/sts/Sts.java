@@ -5,6 +5,7 @@ import dev.understudy.iam.mfa.MfaCodes;
 import dev.understudy.operation.Decisions;
 import dev.understudy.operation.Operation;
 import dev.understudy.operation.SessionTokens;
+
 import java.security.SecureRandom;
 import java.util.List;
 

@@ -49,16 +49,14 @@ class WireSamplesTest {
     Stream<DynamicTest> everySample() throws IOException {
         List<Path> requests;
         try (Stream<Path> files = Files.walk(SampleFiles.WIRE)) {
-            requests =
-                    files.filter(WireSamplesTest::isRequest).sorted().toList();
+            requests = files.filter(WireSamplesTest::isRequest).sorted().toList();
         }
         assertThat(requests).hasSizeGreaterThan(90);
         return requests.stream()
-                .map(
-                        request ->
-                                DynamicTest.dynamicTest(
-                                        SampleFiles.WIRE.relativize(request).toString(),
-                                        () -> replay(request)));
+                .map(request ->
+                        DynamicTest.dynamicTest(
+                                SampleFiles.WIRE.relativize(request).toString(),
+                                () -> replay(request)));
     }
 
     @TestFactory
@@ -68,14 +66,13 @@ class WireSamplesTest {
             folders = files.sorted().toList();
         }
         return folders.stream()
-                .map(
-                        folder ->
-                                DynamicTest.dynamicTest(
-                                        folder.getFileName().toString(),
-                                        () ->
-                                                assertThat(names(folder))
-                                                        .contains("request.txt", "answer.xml")
-                                                        .anyMatch(n -> n.matches("error-.*\\.xml"))));
+                .map(folder ->
+                        DynamicTest.dynamicTest(
+                                folder.getFileName().toString(),
+                                () ->
+                                        assertThat(names(folder))
+                                                .contains("request.txt", "answer.xml")
+                                                .anyMatch(n -> n.matches("error-.*\\.xml"))));
     }
 
     private static List<String> names(Path folder) throws IOException {
@@ -116,9 +113,7 @@ class WireSamplesTest {
     private static void compare(Path request, Answer answer) throws IOException {
         boolean error = !request.getFileName().toString().equals("request.txt");
         String name =
-                error
-                        ? request.getFileName().toString().replace(".txt", ".xml")
-                        : "answer.xml";
+                error ? request.getFileName().toString().replace(".txt", ".xml") : "answer.xml";
         Path file = request.resolveSibling(name);
         String body = new String(answer.response().body(), StandardCharsets.UTF_8);
         if (Boolean.getBoolean("understudy.update")) {
@@ -176,12 +171,11 @@ class WireSamplesTest {
     private static String fill(String form, Map<String, String> known, World world) {
         return PLACEHOLDER
                 .matcher(form)
-                .replaceAll(
-                        match ->
-                                Matcher.quoteReplacement(
-                                        URLEncoder.encode(
-                                                value(match.group(1), known, world),
-                                                StandardCharsets.UTF_8)));
+                .replaceAll(match ->
+                        Matcher.quoteReplacement(
+                                URLEncoder.encode(
+                                        value(match.group(1), known, world),
+                                        StandardCharsets.UTF_8)));
     }
 
     private static String value(String name, Map<String, String> known, World world) {

@@ -1,18 +1,21 @@
 package dev.understudy.operation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.understudy.directory.Directory;
 import dev.understudy.directory.InMemoryJournal;
 import dev.understudy.directory.Keyring;
 import dev.understudy.iam.Understudy;
+
+import org.junit.jupiter.api.Test;
+
+import software.amazon.awssdk.core.SdkPojo;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Comparator;
-import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.core.SdkPojo;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The ledger {@code spec/operations.golden} says of each of AWS's operations whether it is there.

@@ -116,7 +116,8 @@ class MultiFactorTest {
                         """
                         {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"iam:ListUsers",
                         "Resource":"*","Condition":{"Bool":{"aws:MultiFactorAuthPresent":"true"},
-                        "NumericLessThan":{"aws:MultiFactorAuthAge":"600"}}}}""");
+                        "NumericLessThan":{"aws:MultiFactorAuthAge":"600"}}}}\
+                        """);
         admin.call("DeactivateMFADevice", "SerialNumber", SERIAL).ok();
         admin.call(
                         "EnableMFADevice",

@@ -89,7 +89,7 @@ public final class Server implements AutoCloseable {
                             host,
                             config.managementPort(),
                             new Management(counting, understudy.decisions(), config.dev()));
-            WriteBehind writeBehind = new WriteBehind(understudy, clock);
+            WriteBehind writeBehind = WriteBehind.start(understudy, clock);
             return new Server(
                     folder, store, api, management, writeBehind, config, keySets, firstStart);
         } catch (RuntimeException failed) {

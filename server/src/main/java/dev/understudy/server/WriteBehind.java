@@ -11,37 +11,46 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Writes what the services note in memory, every minute and when the server ends. */
+/**
+ * Writes what the services note in memory first, each minute and at the end. A killed server loses
+ * a minute of it.
+ */
 final class WriteBehind implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger("understudy.writebehind");
-    private static final int EVERY_SECONDS = 60;
+    private static final Logger LOG = LoggerFactory.getLogger("understudy.server");
+    private static final long SECONDS = 60;
 
     private final Understudy understudy;
     private final InstantSource clock;
-    private final ScheduledExecutorService timer;
+    private final ScheduledExecutorService thread;
 
-    WriteBehind(Understudy understudy, InstantSource clock) {
+    private WriteBehind(Understudy understudy, InstantSource clock) {
         this.understudy = understudy;
         this.clock = clock;
-        this.timer =
+        this.thread =
                 Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().daemon().name("write-behind").factory());
-        timer.scheduleWithFixedDelay(this::write, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+                        Thread.ofPlatform().name("write-behind").daemon().factory());
     }
 
+    /** Starts writing each minute. */
+    static WriteBehind start(Understudy understudy, InstantSource clock) {
+        WriteBehind writer = new WriteBehind(understudy, clock);
+        writer.thread.scheduleWithFixedDelay(writer::write, SECONDS, SECONDS, TimeUnit.SECONDS);
+        return writer;
+    }
+
+    /** A failure must not end the thread, and what was not written stays noted. */
     private void write() {
         try {
             understudy.flush(clock.instant().truncatedTo(ChronoUnit.SECONDS));
         } catch (RuntimeException failed) {
-            // A timer that throws never runs again; what was not written stays noted.
-            LOG.error("cannot write what was noted", failed);
+            LOG.error("what was noted could not be written", failed);
         }
     }
 
-    /** Writes what is left, while the store is still there. */
+    /** Writes a last time; the store must still be open, and nobody may be asking any more. */
     @Override
     public void close() {
-        timer.close();
+        thread.close();
         write();
     }
 }

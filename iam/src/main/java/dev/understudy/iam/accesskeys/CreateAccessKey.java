@@ -8,6 +8,7 @@ import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.WriteOperation;
 import dev.understudy.operation.WritingCall;
+
 import software.amazon.awssdk.services.iam.model.CreateAccessKeyRequest;
 import software.amazon.awssdk.services.iam.model.CreateAccessKeyResponse;
 
@@ -24,7 +25,8 @@ final class CreateAccessKey
 
     @Override
     public Access access(CreateAccessKeyRequest input, AuthenticatedCall call) {
-        return Access.permission(CredentialOwner.check("iam:CreateAccessKey", input.userName(), call));
+        return Access.permission(
+                CredentialOwner.check("iam:CreateAccessKey", input.userName(), call));
     }
 
     @Override

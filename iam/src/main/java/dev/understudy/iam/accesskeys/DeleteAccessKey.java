@@ -6,6 +6,7 @@ import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.WriteOperation;
 import dev.understudy.operation.WritingCall;
+
 import software.amazon.awssdk.services.iam.model.DeleteAccessKeyRequest;
 import software.amazon.awssdk.services.iam.model.DeleteAccessKeyResponse;
 
@@ -15,7 +16,8 @@ final class DeleteAccessKey
 
     @Override
     public Access access(DeleteAccessKeyRequest input, AuthenticatedCall call) {
-        return Access.permission(CredentialOwner.check("iam:DeleteAccessKey", input.userName(), call));
+        return Access.permission(
+                CredentialOwner.check("iam:DeleteAccessKey", input.userName(), call));
     }
 
     @Override

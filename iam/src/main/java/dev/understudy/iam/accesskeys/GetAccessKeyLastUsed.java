@@ -11,6 +11,7 @@ import dev.understudy.operation.AuthorizedCall;
 import dev.understudy.operation.Check;
 import dev.understudy.operation.LastUse;
 import dev.understudy.operation.ReadOperation;
+
 import software.amazon.awssdk.services.iam.model.GetAccessKeyLastUsedRequest;
 import software.amazon.awssdk.services.iam.model.GetAccessKeyLastUsedResponse;
 

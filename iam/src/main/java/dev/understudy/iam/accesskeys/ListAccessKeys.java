@@ -8,7 +8,9 @@ import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.AuthorizedCall;
 import dev.understudy.operation.ReadOperation;
+
 import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.services.iam.model.AccessKeyMetadata;
 import software.amazon.awssdk.services.iam.model.ListAccessKeysRequest;
 import software.amazon.awssdk.services.iam.model.ListAccessKeysResponse;
@@ -18,7 +20,8 @@ final class ListAccessKeys implements ReadOperation<ListAccessKeysRequest, ListA
 
     @Override
     public Access access(ListAccessKeysRequest input, AuthenticatedCall call) {
-        return Access.permission(CredentialOwner.check("iam:ListAccessKeys", input.userName(), call));
+        return Access.permission(
+                CredentialOwner.check("iam:ListAccessKeys", input.userName(), call));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.WriteOperation;
 import dev.understudy.operation.WritingCall;
+
 import software.amazon.awssdk.services.iam.model.UpdateAccessKeyRequest;
 import software.amazon.awssdk.services.iam.model.UpdateAccessKeyResponse;
 
@@ -16,7 +17,8 @@ final class UpdateAccessKey
 
     @Override
     public Access access(UpdateAccessKeyRequest input, AuthenticatedCall call) {
-        return Access.permission(CredentialOwner.check("iam:UpdateAccessKey", input.userName(), call));
+        return Access.permission(
+                CredentialOwner.check("iam:UpdateAccessKey", input.userName(), call));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.understudy.operation.Check;
 import dev.understudy.operation.LastUse;
 import dev.understudy.operation.Operation;
 import dev.understudy.policy.AccountId;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;

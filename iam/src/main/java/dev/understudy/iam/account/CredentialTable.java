@@ -11,6 +11,9 @@ import dev.understudy.directory.PasswordPolicy;
 import dev.understudy.directory.SigningCertificate;
 import dev.understudy.directory.User;
 import dev.understudy.operation.LastUse;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,13 +24,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The table of a credential report: the root user, then every user by name, with the state of its
  * credentials.
  *
- * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html">
+ * @see <a
+ *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html">
  *     Credential reports</a>
  */
 final class CredentialTable {

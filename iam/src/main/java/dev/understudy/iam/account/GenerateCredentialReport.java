@@ -7,10 +7,12 @@ import dev.understudy.operation.LastUse;
 import dev.understudy.operation.WriteOperation;
 import dev.understudy.operation.WritingCall;
 import dev.understudy.policy.AccountId;
-import java.time.Instant;
-import java.util.function.Function;
+
 import software.amazon.awssdk.services.iam.model.GenerateCredentialReportRequest;
 import software.amazon.awssdk.services.iam.model.GenerateCredentialReportResponse;
+
+import java.time.Instant;
+import java.util.function.Function;
 
 /**
  * Makes a credential report, unless there is one that is young enough. It is there as soon as this

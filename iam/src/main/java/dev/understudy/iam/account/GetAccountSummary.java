@@ -6,10 +6,12 @@ import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.AuthorizedCall;
 import dev.understudy.operation.ReadOperation;
-import java.util.Map;
-import java.util.TreeMap;
+
 import software.amazon.awssdk.services.iam.model.GetAccountSummaryRequest;
 import software.amazon.awssdk.services.iam.model.GetAccountSummaryResponse;
+
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Counts what the account has, beside what it may have. */
 final class GetAccountSummary

@@ -7,11 +7,13 @@ import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.AuthorizedCall;
 import dev.understudy.operation.ReadOperation;
-import java.time.Duration;
-import java.time.Instant;
+
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.iam.model.GetCredentialReportRequest;
 import software.amazon.awssdk.services.iam.model.GetCredentialReportResponse;
+
+import java.time.Duration;
+import java.time.Instant;
 
 /** Tells the credential report that was generated in the last four hours. */
 final class GetCredentialReport

@@ -8,7 +8,10 @@ public final class DuplicateSSHPublicKey {
     private DuplicateSSHPublicKey() {}
 
     public static AwsError of(String userName) {
-        return error("The SSH public key is already associated with the user with name " + userName + ".");
+        return error(
+                "The SSH public key is already associated with the user with name "
+                        + userName
+                        + ".");
     }
 
     private static AwsError error(String message) {

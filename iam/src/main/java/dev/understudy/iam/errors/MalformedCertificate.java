@@ -8,16 +8,19 @@ public final class MalformedCertificate {
     private MalformedCertificate() {}
 
     public static AwsError certificate() {
-        return error("Unable to parse certificate. Please ensure the certificate is in PEM format.");
+        return error(
+                "Unable to parse certificate. Please ensure the certificate is in PEM format.");
     }
 
     public static AwsError privateKey() {
-        return error("Unable to parse private key. Please ensure the key is in PEM format and not encrypted.");
+        return error(
+                "Unable to parse private key. Please ensure the key is in PEM format and not encrypted.");
     }
 
     /** The index is -1 where none of the chain can be read, or the first is not the issuer. */
     public static AwsError chain(int index) {
-        return error("Unable to validate certificate chain. The certificate chain must start with the immediate"
+        return error(
+                "Unable to validate certificate chain. The certificate chain must start with the immediate"
                         + " signing certificate, followed by any intermediaries in order. The index within the"
                         + " chain of the invalid certificate is: "
                         + index);

@@ -10,11 +10,14 @@ import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.Check;
 import dev.understudy.operation.WriteOperation;
 import dev.understudy.operation.WritingCall;
-import java.util.Map;
+
 import org.bouncycastle.util.encoders.Base32;
+
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.iam.model.CreateVirtualMfaDeviceRequest;
 import software.amazon.awssdk.services.iam.model.CreateVirtualMfaDeviceResponse;
+
+import java.util.Map;
 
 /**
  * Makes a virtual device, which is nobody's until it is enabled. The answer is the only place where
@@ -34,10 +37,7 @@ final class CreateVirtualMFADevice
     @Override
     public Access access(CreateVirtualMfaDeviceRequest input, AuthenticatedCall call) {
         return Access.permission(
-                Check.of(
-                                "iam:CreateVirtualMFADevice",
-                                serialNumber(input, call),
-                                call.accountId())
+                Check.of("iam:CreateVirtualMFADevice", serialNumber(input, call), call.accountId())
                         .withRequestTags(Tagging.map(input.tags())));
     }
 
@@ -61,7 +61,12 @@ final class CreateVirtualMFADevice
         call.put(
                 new MfaDevice(
                         serialNumber, call.now(), seeds.seal(serialNumber, seed), null, tags));
-        return answer(input.virtualMFADeviceName(), serialNumber, Base32.toBase32String(seed), tags, call);
+        return answer(
+                input.virtualMFADeviceName(),
+                serialNumber,
+                Base32.toBase32String(seed),
+                tags,
+                call);
     }
 
     private static CreateVirtualMfaDeviceResponse answer(

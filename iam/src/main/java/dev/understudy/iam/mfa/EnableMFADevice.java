@@ -12,9 +12,11 @@ import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.Check;
 import dev.understudy.operation.WriteOperation;
 import dev.understudy.operation.WritingCall;
-import java.util.Map;
+
 import software.amazon.awssdk.services.iam.model.EnableMfaDeviceRequest;
 import software.amazon.awssdk.services.iam.model.EnableMfaDeviceResponse;
+
+import java.util.Map;
 
 /**
  * Assigns a device to a user who proves to hold it by two codes that follow each other. Of a
@@ -53,7 +55,8 @@ final class EnableMFADevice
         long step = device.hasSeed() ? proven(device, input, call) : Totp.step(call.now());
         call.put(
                 device.assigned(
-                        new MfaDevice.Assignment(user.id(), call.now(), step, MfaSeeds.drift(step, call.now()))));
+                        new MfaDevice.Assignment(
+                                user.id(), call.now(), step, MfaSeeds.drift(step, call.now()))));
         return EnableMfaDeviceResponse.builder().build();
     }
 

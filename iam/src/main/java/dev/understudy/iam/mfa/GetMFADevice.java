@@ -6,11 +6,15 @@ import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.AuthorizedCall;
 import dev.understudy.operation.ReadOperation;
-import java.util.Objects;
+
 import software.amazon.awssdk.services.iam.model.GetMfaDeviceRequest;
 import software.amazon.awssdk.services.iam.model.GetMfaDeviceResponse;
 
-/** Tells of a user's device. Certifications are told of no device: the vendor's list is not known. */
+import java.util.Objects;
+
+/**
+ * Tells of a user's device. Certifications are told of no device: the vendor's list is not known.
+ */
 final class GetMFADevice implements ReadOperation<GetMfaDeviceRequest, GetMfaDeviceResponse> {
     @Override
     public Access access(GetMfaDeviceRequest input, AuthenticatedCall call) {

@@ -6,6 +6,7 @@ import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.AuthorizedCall;
 import dev.understudy.operation.ReadOperation;
+
 import software.amazon.awssdk.services.iam.model.ListMfaDeviceTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListMfaDeviceTagsResponse;
 import software.amazon.awssdk.services.iam.model.Tag;

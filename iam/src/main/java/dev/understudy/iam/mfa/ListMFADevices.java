@@ -8,10 +8,12 @@ import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.AuthorizedCall;
 import dev.understudy.operation.ReadOperation;
-import java.util.Objects;
+
 import software.amazon.awssdk.services.iam.model.ListMfaDevicesRequest;
 import software.amazon.awssdk.services.iam.model.ListMfaDevicesResponse;
 import software.amazon.awssdk.services.iam.model.MFADevice;
+
+import java.util.Objects;
 
 /** Lists the devices of a user. */
 final class ListMFADevices implements ReadOperation<ListMfaDevicesRequest, ListMfaDevicesResponse> {

@@ -10,10 +10,12 @@ import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.AuthorizedCall;
 import dev.understudy.operation.Check;
 import dev.understudy.operation.ReadOperation;
-import java.util.List;
+
 import software.amazon.awssdk.services.iam.model.ListVirtualMfaDevicesRequest;
 import software.amazon.awssdk.services.iam.model.ListVirtualMfaDevicesResponse;
 import software.amazon.awssdk.services.iam.model.VirtualMFADevice;
+
+import java.util.List;
 
 /** Lists the virtual devices of the account, by whether they are anybody's. */
 final class ListVirtualMFADevices

@@ -9,9 +9,11 @@ import dev.understudy.directory.Transaction;
 import dev.understudy.iam.errors.AccessDenied;
 import dev.understudy.operation.AuthorizedCall;
 import dev.understudy.policy.Principal;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Proves by a code that a caller has its device in hand. A code is used up by being good: that is

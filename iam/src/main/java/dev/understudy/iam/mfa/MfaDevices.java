@@ -9,9 +9,11 @@ import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.AwsError;
 import dev.understudy.operation.Operation;
 import dev.understudy.policy.Arn;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The door of this folder: the operations of multi-factor devices, and virtual devices as a family

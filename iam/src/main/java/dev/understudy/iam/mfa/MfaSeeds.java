@@ -4,10 +4,12 @@ import dev.understudy.directory.Keyring;
 import dev.understudy.directory.MfaDevice;
 import dev.understudy.directory.SealBroken;
 import dev.understudy.directory.Sealed;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The seeds of virtual devices, and what they say of codes. A seed leaves in the answer that makes
@@ -56,10 +58,7 @@ final class MfaSeeds {
         for (long step = first; step <= there + TOLERATED_STEPS; step++) {
             if (Totp.matches(seed, step, code)) {
                 return new MfaDevice.Assignment(
-                        assignment.userId(),
-                        assignment.enableDate(),
-                        step,
-                        assignment.drift());
+                        assignment.userId(), assignment.enableDate(), step, assignment.drift());
             }
         }
         return null;
@@ -96,9 +95,7 @@ final class MfaSeeds {
             return device.seed() == null
                     ? null
                     : keyring.open(
-                            MfaDevice.SEED_PURPOSE,
-                            device.seed(),
-                            binding(device.serialNumber()));
+                            MfaDevice.SEED_PURPOSE, device.seed(), binding(device.serialNumber()));
         } catch (SealBroken broken) {
             return null;
         }

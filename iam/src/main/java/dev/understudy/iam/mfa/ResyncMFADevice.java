@@ -8,9 +8,11 @@ import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.WriteOperation;
 import dev.understudy.operation.WritingCall;
-import java.util.Objects;
+
 import software.amazon.awssdk.services.iam.model.ResyncMfaDeviceRequest;
 import software.amazon.awssdk.services.iam.model.ResyncMfaDeviceResponse;
+
+import java.util.Objects;
 
 /** Takes in where a device's clock has gone to, by two codes that follow each other. */
 final class ResyncMFADevice

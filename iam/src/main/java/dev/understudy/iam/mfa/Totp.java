@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 

@@ -5,15 +5,21 @@ import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.WriteOperation;
 import dev.understudy.operation.WritingCall;
+
 import software.amazon.awssdk.services.iam.model.UntagMfaDeviceRequest;
 import software.amazon.awssdk.services.iam.model.UntagMfaDeviceResponse;
 
 /** Removes tags from a virtual device. */
-final class UntagMFADevice implements WriteOperation<UntagMfaDeviceRequest, UntagMfaDeviceResponse> {
+final class UntagMFADevice
+        implements WriteOperation<UntagMfaDeviceRequest, UntagMfaDeviceResponse> {
     @Override
     public Access access(UntagMfaDeviceRequest input, AuthenticatedCall call) {
         return Tagging.untagAccess(
-                "iam:UntagMFADevice", MfaDevices.FAMILY, input.serialNumber(), input.tagKeys(), call);
+                "iam:UntagMFADevice",
+                MfaDevices.FAMILY,
+                input.serialNumber(),
+                input.tagKeys(),
+                call);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.Check;
 import dev.understudy.operation.WriteOperation;
 import dev.understudy.operation.WritingCall;
+
 import software.amazon.awssdk.services.iam.model.ChangePasswordRequest;
 import software.amazon.awssdk.services.iam.model.ChangePasswordResponse;
 

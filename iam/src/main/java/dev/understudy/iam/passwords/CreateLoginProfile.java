@@ -10,9 +10,11 @@ import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.WriteOperation;
 import dev.understudy.operation.WritingCall;
-import java.util.List;
+
 import software.amazon.awssdk.services.iam.model.CreateLoginProfileRequest;
 import software.amazon.awssdk.services.iam.model.CreateLoginProfileResponse;
+
+import java.util.List;
 
 /** Gives a user a password. */
 final class CreateLoginProfile

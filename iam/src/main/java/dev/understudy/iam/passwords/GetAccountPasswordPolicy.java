@@ -7,7 +7,9 @@ import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.AuthorizedCall;
 import dev.understudy.operation.Check;
 import dev.understudy.operation.ReadOperation;
+
 import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.services.iam.model.GetAccountPasswordPolicyRequest;
 import software.amazon.awssdk.services.iam.model.GetAccountPasswordPolicyResponse;
 

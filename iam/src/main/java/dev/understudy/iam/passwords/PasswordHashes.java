@@ -4,18 +4,20 @@ import dev.understudy.directory.Keyring;
 import dev.understudy.directory.LoginProfile;
 import dev.understudy.directory.SealBroken;
 import dev.understudy.directory.Sealed;
+
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.jspecify.annotations.Nullable;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
-import org.bouncycastle.crypto.params.Argon2Parameters;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Hashes passwords with Argon2id (19 MiB, two passes, one lane: the least that OWASP recommends) and
- * keeps the hashes sealed, so that a copy of the database alone is nothing to guess against.
+ * Hashes passwords with Argon2id (19 MiB, two passes, one lane: the least that OWASP recommends)
+ * and keeps the hashes sealed, so that a copy of the database alone is nothing to guess against.
  *
  * <p>All passwords of one login profile have the profile's one salt. So one computation tells
  * whether a password is the current one or any of two dozen earlier ones, and a transaction never

@@ -5,6 +5,7 @@ import dev.understudy.directory.LoginProfile;
 import dev.understudy.directory.PasswordPolicy;
 import dev.understudy.directory.Sealed;
 import dev.understudy.iam.errors.PasswordPolicyViolation;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,8 @@ import java.util.stream.Stream;
 /**
  * What a new password must be: the account's policy, or AWS's default where there is none.
  *
- * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html">
+ * @see <a
+ *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html">
  *     Account password policy</a>
  */
 final class PasswordRules {
@@ -112,8 +114,7 @@ final class PasswordRules {
     }
 
     /** Passes, or throws PasswordPolicyViolation if the password comes back too soon. */
-    static void checkReuse(
-            Account account, LoginProfile profile, PasswordHashes.Hashed password) {
+    static void checkReuse(Account account, LoginProfile profile, PasswordHashes.Hashed password) {
         PasswordPolicy policy = account.credentials().passwordPolicy();
         int barred = policy == null ? 0 : policy.reusePrevention();
         boolean reused =

@@ -11,6 +11,7 @@ import dev.understudy.operation.Operation;
 import dev.understudy.policy.PolicyDocument;
 import dev.understudy.policy.PolicyKind;
 import dev.understudy.policy.PolicySource;
+
 import java.util.List;
 
 /** The door of this folder: the operations of passwords and of the policy about them. */

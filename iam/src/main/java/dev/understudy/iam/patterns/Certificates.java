@@ -1,6 +1,9 @@
 package dev.understudy.iam.patterns;
 
 import dev.understudy.iam.errors.MalformedCertificate;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -9,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Reads X.509 certificates from PEM, strictly: nothing may stand before, between or after them. */
 public final class Certificates {

@@ -4,6 +4,7 @@ import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.WriteOperation;
 import dev.understudy.operation.WritingCall;
+
 import software.amazon.awssdk.services.iam.model.DeleteServerCertificateRequest;
 import software.amazon.awssdk.services.iam.model.DeleteServerCertificateResponse;
 
@@ -21,9 +22,7 @@ final class DeleteServerCertificate
     public DeleteServerCertificateResponse execute(
             DeleteServerCertificateRequest input, WritingCall call) {
         call.remove(
-                ServerCertificates.FAMILY
-                        .get(call.account(), input.serverCertificateName())
-                        .key());
+                ServerCertificates.FAMILY.get(call.account(), input.serverCertificateName()).key());
         return DeleteServerCertificateResponse.builder().build();
     }
 }

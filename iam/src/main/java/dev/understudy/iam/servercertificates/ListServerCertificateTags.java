@@ -6,24 +6,30 @@ import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.AuthorizedCall;
 import dev.understudy.operation.ReadOperation;
+
 import software.amazon.awssdk.services.iam.model.ListServerCertificateTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListServerCertificateTagsResponse;
 import software.amazon.awssdk.services.iam.model.Tag;
 
 /** Lists the tags of a server certificate. */
 final class ListServerCertificateTags
-        implements ReadOperation<ListServerCertificateTagsRequest, ListServerCertificateTagsResponse> {
+        implements ReadOperation<
+                ListServerCertificateTagsRequest, ListServerCertificateTagsResponse> {
     @Override
     public Access access(ListServerCertificateTagsRequest input, AuthenticatedCall call) {
         return Access.permission(
-                ServerCertificates.FAMILY.check("iam:ListServerCertificateTags", input.serverCertificateName(), call));
+                ServerCertificates.FAMILY.check(
+                        "iam:ListServerCertificateTags", input.serverCertificateName(), call));
     }
 
     @Override
-    public ListServerCertificateTagsResponse execute(ListServerCertificateTagsRequest input, AuthorizedCall call) {
+    public ListServerCertificateTagsResponse execute(
+            ListServerCertificateTagsRequest input, AuthorizedCall call) {
         Paging.Page<Tag> page =
                 Tagging.page(
-                        ServerCertificates.FAMILY.get(call.account(), input.serverCertificateName()).tags(),
+                        ServerCertificates.FAMILY
+                                .get(call.account(), input.serverCertificateName())
+                                .tags(),
                         input.maxItems(),
                         input.marker());
         return ListServerCertificateTagsResponse.builder()

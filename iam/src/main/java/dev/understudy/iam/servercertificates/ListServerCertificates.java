@@ -7,9 +7,11 @@ import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.AuthorizedCall;
 import dev.understudy.operation.Check;
 import dev.understudy.operation.ReadOperation;
-import java.util.List;
+
 import software.amazon.awssdk.services.iam.model.ListServerCertificatesRequest;
 import software.amazon.awssdk.services.iam.model.ListServerCertificatesResponse;
+
+import java.util.List;
 
 /** Lists the server certificates whose path begins with the prefix. */
 final class ListServerCertificates

@@ -7,10 +7,13 @@ import dev.understudy.iam.errors.NoSuchEntity;
 import dev.understudy.iam.patterns.Family;
 import dev.understudy.operation.AwsError;
 import dev.understudy.operation.Operation;
+
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.services.iam.model.ServerCertificateMetadata;
+
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.iam.model.ServerCertificateMetadata;
 
 /**
  * The door of this folder: the operations of server certificates, and server certificates as a

@@ -7,6 +7,7 @@ import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.Check;
 import dev.understudy.operation.WriteOperation;
 import dev.understudy.operation.WritingCall;
+
 import software.amazon.awssdk.services.iam.model.UpdateServerCertificateRequest;
 import software.amazon.awssdk.services.iam.model.UpdateServerCertificateResponse;
 

@@ -14,14 +14,16 @@ import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.Check;
 import dev.understudy.operation.WriteOperation;
 import dev.understudy.operation.WritingCall;
+
+import software.amazon.awssdk.services.iam.model.UploadServerCertificateRequest;
+import software.amazon.awssdk.services.iam.model.UploadServerCertificateResponse;
+
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.services.iam.model.UploadServerCertificateRequest;
-import software.amazon.awssdk.services.iam.model.UploadServerCertificateResponse;
 
 /**
  * Takes in a certificate for servers with its private key, which is kept sealed and never told. The

@@ -11,12 +11,14 @@ import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.WriteOperation;
 import dev.understudy.operation.WritingCall;
+
+import software.amazon.awssdk.services.iam.model.CreateServiceSpecificCredentialRequest;
+import software.amazon.awssdk.services.iam.model.CreateServiceSpecificCredentialResponse;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.services.iam.model.CreateServiceSpecificCredentialRequest;
-import software.amazon.awssdk.services.iam.model.CreateServiceSpecificCredentialResponse;
 
 /** Makes a credential for one service. The answer is the only place where its secret is told. */
 final class CreateServiceSpecificCredential
@@ -79,8 +81,7 @@ final class CreateServiceSpecificCredential
                         .toList();
         if (others.stream().filter(other -> other.userId().equals(user.id())).count()
                 >= CREDENTIALS_PER_SERVICE) {
-            throw LimitExceeded.quota(
-                    "ServiceSpecificCredentialsPerUser", CREDENTIALS_PER_SERVICE);
+            throw LimitExceeded.quota("ServiceSpecificCredentialsPerUser", CREDENTIALS_PER_SERVICE);
         }
         Set<String> taken =
                 others.stream().map(ServiceCredential::alias).collect(Collectors.toSet());

@@ -1,6 +1,7 @@
 package dev.understudy.iam.servicecredentials;
 
 import dev.understudy.iam.errors.NoSuchEntity;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.random.RandomGenerator;

@@ -4,6 +4,7 @@ import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.WriteOperation;
 import dev.understudy.operation.WritingCall;
+
 import software.amazon.awssdk.services.iam.model.DeleteServiceSpecificCredentialRequest;
 import software.amazon.awssdk.services.iam.model.DeleteServiceSpecificCredentialResponse;
 
@@ -25,8 +26,7 @@ final class DeleteServiceSpecificCredential
     public DeleteServiceSpecificCredentialResponse execute(
             DeleteServiceSpecificCredentialRequest input, WritingCall call) {
         call.remove(
-                ServiceCredentials.get(
-                                input.userName(), input.serviceSpecificCredentialId(), call)
+                ServiceCredentials.get(input.userName(), input.serviceSpecificCredentialId(), call)
                         .key());
         return DeleteServiceSpecificCredentialResponse.builder().build();
     }

@@ -12,11 +12,13 @@ import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.AuthorizedCall;
 import dev.understudy.operation.Check;
 import dev.understudy.operation.ReadOperation;
-import java.util.Collection;
-import java.util.List;
+
 import software.amazon.awssdk.services.iam.model.ListServiceSpecificCredentialsRequest;
 import software.amazon.awssdk.services.iam.model.ListServiceSpecificCredentialsResponse;
 import software.amazon.awssdk.services.iam.model.ServiceSpecificCredentialMetadata;
+
+import java.util.Collection;
+import java.util.List;
 
 /** Lists the service-specific credentials of a user or of all users, without their secrets. */
 final class ListServiceSpecificCredentials

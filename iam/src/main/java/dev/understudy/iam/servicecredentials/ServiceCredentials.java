@@ -10,11 +10,14 @@ import dev.understudy.iam.users.Users;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.Check;
 import dev.understudy.operation.Operation;
+
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.services.iam.model.ServiceSpecificCredential;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.iam.model.ServiceSpecificCredential;
 
 /** The door of this folder: the operations of service-specific credentials. */
 public final class ServiceCredentials {
@@ -39,8 +42,7 @@ public final class ServiceCredentials {
         ServiceCredential credential = call.account().credentials().serviceCredential(id);
         return credential == null
                 ? check
-                : check.with(
-                        "iam:ServiceSpecificCredentialServiceName", credential.serviceName());
+                : check.with("iam:ServiceSpecificCredentialServiceName", credential.serviceName());
     }
 
     /** The user's credential of this id, or NoSuchEntity. */

@@ -5,6 +5,7 @@ import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.WriteOperation;
 import dev.understudy.operation.WritingCall;
+
 import software.amazon.awssdk.services.iam.model.UpdateServiceSpecificCredentialRequest;
 import software.amazon.awssdk.services.iam.model.UpdateServiceSpecificCredentialResponse;
 
@@ -26,8 +27,7 @@ final class UpdateServiceSpecificCredential
     public UpdateServiceSpecificCredentialResponse execute(
             UpdateServiceSpecificCredentialRequest input, WritingCall call) {
         call.put(
-                ServiceCredentials.get(
-                                input.userName(), input.serviceSpecificCredentialId(), call)
+                ServiceCredentials.get(input.userName(), input.serviceSpecificCredentialId(), call)
                         .withStatus(Statuses.settable(input.statusAsString())));
         return UpdateServiceSpecificCredentialResponse.builder().build();
     }

@@ -12,11 +12,14 @@ import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.WriteOperation;
 import dev.understudy.operation.WritingCall;
-import java.security.cert.CertificateException;
-import java.security.cert.X509Certificate;
+
 import org.bouncycastle.util.encoders.Base32;
+
 import software.amazon.awssdk.services.iam.model.UploadSigningCertificateRequest;
 import software.amazon.awssdk.services.iam.model.UploadSigningCertificateResponse;
+
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
 
 /** Gives a user an X.509 signing certificate, which must be valid now and nobody's yet. */
 final class UploadSigningCertificate

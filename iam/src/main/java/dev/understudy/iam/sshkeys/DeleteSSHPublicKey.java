@@ -5,6 +5,7 @@ import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.WriteOperation;
 import dev.understudy.operation.WritingCall;
+
 import software.amazon.awssdk.services.iam.model.DeleteSshPublicKeyRequest;
 import software.amazon.awssdk.services.iam.model.DeleteSshPublicKeyResponse;
 

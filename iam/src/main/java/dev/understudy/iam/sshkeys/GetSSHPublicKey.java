@@ -7,6 +7,7 @@ import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.AuthorizedCall;
 import dev.understudy.operation.ReadOperation;
+
 import software.amazon.awssdk.services.iam.model.GetSshPublicKeyRequest;
 import software.amazon.awssdk.services.iam.model.GetSshPublicKeyResponse;
 import software.amazon.awssdk.services.iam.model.SSHPublicKey;

@@ -3,6 +3,7 @@ package dev.understudy.iam.sshkeys;
 import dev.understudy.iam.errors.InvalidPublicKey;
 import dev.understudy.iam.errors.UnrecognizedPublicKeyEncoding;
 import dev.understudy.operation.AwsError;
+
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -48,7 +49,8 @@ record RsaKey(RSAPublicKey key) {
             throw UnrecognizedPublicKeyEncoding.of();
         }
         if (!words[0].equals(SSH_RSA)) {
-            throw InvalidPublicKey.because("Only RSA keys are supported, and not " + words[0] + ".");
+            throw InvalidPublicKey.because(
+                    "Only RSA keys are supported, and not " + words[0] + ".");
         }
         try {
             byte[] blob = Base64.getDecoder().decode(words[1]);
@@ -60,7 +62,8 @@ record RsaKey(RSAPublicKey key) {
                 throw malformed();
             }
             return new RsaKey(
-                    (RSAPublicKey) factory().generatePublic(new RSAPublicKeySpec(modulus, exponent)));
+                    (RSAPublicKey)
+                            factory().generatePublic(new RSAPublicKeySpec(modulus, exponent)));
         } catch (IOException | GeneralSecurityException | IllegalArgumentException unreadable) {
             throw malformed();
         }

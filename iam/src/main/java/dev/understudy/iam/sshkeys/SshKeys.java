@@ -6,6 +6,7 @@ import dev.understudy.iam.errors.NoSuchEntity;
 import dev.understudy.iam.users.Users;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.Operation;
+
 import java.util.List;
 
 /** The door of this folder: the operations of SSH public keys. */

@@ -10,9 +10,11 @@ import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.WriteOperation;
 import dev.understudy.operation.WritingCall;
-import java.util.Collection;
+
 import software.amazon.awssdk.services.iam.model.UploadSshPublicKeyRequest;
 import software.amazon.awssdk.services.iam.model.UploadSshPublicKeyResponse;
+
+import java.util.Collection;
 
 /** Gives a user an SSH public key. */
 final class UploadSSHPublicKey

@@ -5,6 +5,7 @@ import dev.understudy.directory.User;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.Check;
 import dev.understudy.policy.Principal;
+
 import org.jspecify.annotations.Nullable;
 
 /** Whose credentials a request means: a user it names, or the caller itself, the root user too. */

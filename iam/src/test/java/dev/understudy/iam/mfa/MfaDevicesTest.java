@@ -77,12 +77,12 @@ class MfaDevicesTest {
     @Test
     void theSeedIsToldOnceAsTextAndAsPicture() throws Exception {
         Answer made =
-                admin.call("CreateVirtualMFADevice", "VirtualMFADeviceName", "phone", "Path", "/p/");
+                admin.call(
+                        "CreateVirtualMFADevice", "VirtualMFADeviceName", "phone", "Path", "/p/");
         String seed = base32(made.ok());
         assertThat(seed).matches("[A-Z2-7]{64}");
         assertThat(made.text("SerialNumber")).isEqualTo("arn:aws:iam::111122223333:mfa/p/phone");
-        assertThat(qrCode(made))
-                .isEqualTo("otpauth://totp/phone@111122223333?secret=" + seed);
+        assertThat(qrCode(made)).isEqualTo("otpauth://totp/phone@111122223333?secret=" + seed);
         assertThat(admin.call("ListVirtualMFADevices").ok().has("Base32StringSeed")).isFalse();
         assertThat(world.account(TRUSTING).credentials().mfaDevices().toString())
                 .doesNotContain(seed);
@@ -97,8 +97,7 @@ class MfaDevicesTest {
         return new QRCodeReader()
                 .decode(
                         new BinaryBitmap(
-                                new HybridBinarizer(
-                                        new RGBLuminanceSource(width, height, pixels))))
+                                new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))))
                 .getText();
     }
 
@@ -107,10 +106,8 @@ class MfaDevicesTest {
         VirtualDevice device = device();
         String now = device.code(world.instant(), 0);
         String next = device.code(world.instant(), 1);
-        enable("admin", SERIAL, next, now)
-                .refused(403, "InvalidAuthenticationCode", ALREADY_USED);
-        enable("admin", SERIAL, now, now)
-                .refused(403, "InvalidAuthenticationCode", ALREADY_USED);
+        enable("admin", SERIAL, next, now).refused(403, "InvalidAuthenticationCode", ALREADY_USED);
+        enable("admin", SERIAL, now, now).refused(403, "InvalidAuthenticationCode", ALREADY_USED);
         enable("admin", SERIAL, device.code(world.instant(), -1), next)
                 .refused(403, "InvalidAuthenticationCode", ALREADY_USED);
         assertThat(admin.call("ListMFADevices", "UserName", "admin").ok().has("SerialNumber"))
@@ -136,9 +133,7 @@ class MfaDevicesTest {
         VirtualDevice device = device();
         enable(device, -1).ok();
         world.pass(Duration.ofHours(1));
-        String[] session = {
-            "SerialNumber", SERIAL, "TokenCode", device.code(world.instant(), -8)
-        };
+        String[] session = {"SerialNumber", SERIAL, "TokenCode", device.code(world.instant(), -8)};
         admin.call("GetSessionToken", session).refused("AccessDenied");
         Answer resynced =
                 admin.call(
@@ -177,8 +172,7 @@ class MfaDevicesTest {
         assertThat(new Pages(admin, "ListMFADevices").oneByOne("SerialNumber", () -> {}))
                 .containsExactlyInAnyOrder(SERIAL, "GAHT12345678", key);
         admin.call("DeleteVirtualMFADevice", "SerialNumber", SERIAL)
-                .refused(
-                        409, "DeleteConflict", "MFA VirtualDevice in use. Must deactivate first.");
+                .refused(409, "DeleteConflict", "MFA VirtualDevice in use. Must deactivate first.");
         for (String serial : new String[] {SERIAL, "GAHT12345678", key}) {
             admin.call("DeactivateMFADevice", "SerialNumber", serial).ok();
             admin.call("DeactivateMFADevice", "SerialNumber", serial)
@@ -238,10 +232,17 @@ class MfaDevicesTest {
                         "only",
                         """
                         {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"iam:EnableMFADevice",
-                        "Resource":"*","Condition":{"StringEquals":{"iam:RegisterSecurityKey":"Activate"}}}}""");
+                        "Resource":"*","Condition":{"StringEquals":{"iam:RegisterSecurityKey":"Activate"}}}}\
+                        """);
         String[] call = {
-            "UserName", "only", "SerialNumber", "", "AuthenticationCode1", "111111",
-            "AuthenticationCode2", "222222"
+            "UserName",
+            "only",
+            "SerialNumber",
+            "",
+            "AuthenticationCode1",
+            "111111",
+            "AuthenticationCode2",
+            "222222"
         };
         call[3] = "GAHT12345678";
         only.call("EnableMFADevice", call).refused("AccessDenied");
@@ -273,8 +274,16 @@ class MfaDevicesTest {
     void tagsKeepTheirCase() {
         device();
         String[] tags = {
-            "SerialNumber", SERIAL, "Tags.member.1.Key", "a", "Tags.member.1.Value", "1",
-            "Tags.member.2.Key", "A", "Tags.member.2.Value", "2"
+            "SerialNumber",
+            SERIAL,
+            "Tags.member.1.Key",
+            "a",
+            "Tags.member.1.Value",
+            "1",
+            "Tags.member.2.Key",
+            "A",
+            "Tags.member.2.Value",
+            "2"
         };
         admin.call("TagMFADevice", tags).ok();
         assertThat(admin.call("ListMFADeviceTags", "SerialNumber", SERIAL).ok().texts("Key"))
@@ -290,20 +299,9 @@ class MfaDevicesTest {
         world.user(TRUSTING, "bob");
         admin.call("ListAccessKeys", "UserName", "bob")
                 .texts("AccessKeyId")
-                .forEach(
-                        id ->
-                                admin.call(
-                                                "DeleteAccessKey",
-                                                "UserName",
-                                                "bob",
-                                                "AccessKeyId",
-                                                id)
-                                        .ok());
-        enable(
-                        "bob",
-                        SERIAL,
-                        device.code(world.instant(), 0),
-                        device.code(world.instant(), 1))
+                .forEach(id ->
+                        admin.call("DeleteAccessKey", "UserName", "bob", "AccessKeyId", id).ok());
+        enable("bob", SERIAL, device.code(world.instant(), 0), device.code(world.instant(), 1))
                 .ok();
         admin.call("DeleteUser", "UserName", "bob")
                 .refused(

@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 
-/** The test vectors of RFC 4226, appendix D, and RFC 6238, appendix B (SHA-1, cut to six digits). */
+/**
+ * The test vectors of RFC 4226, appendix D, and RFC 6238, appendix B (SHA-1, cut to six digits).
+ */
 class TotpTest {
     private static final byte[] SEED = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
 

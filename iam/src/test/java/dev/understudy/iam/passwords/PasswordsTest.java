@@ -148,8 +148,7 @@ class PasswordsTest {
     @Test
     void onlyUsersHavePasswords() {
         change(world.root(TRUSTING), GOOD, GOOD)
-                .refused(
-                        400, "InvalidUserType", "Only IAM Users can change their own password");
+                .refused(400, "InvalidUserType", "Only IAM Users can change their own password");
         Client session = world.client(admin.call("GetSessionToken").ok());
         change(session, GOOD, GOOD).refused("InvalidClientTokenId");
     }

@@ -79,10 +79,7 @@ class ServiceCredentialsTest {
                         "DeleteServiceSpecificCredential",
                         "ServiceSpecificCredentialId",
                         "ACCAAAAAAAAAAAAAAAAAA")
-                .refused(
-                        404,
-                        "NoSuchEntity",
-                        "No such credential ACCAAAAAAAAAAAAAAAAAA exists");
+                .refused(404, "NoSuchEntity", "No such credential ACCAAAAAAAAAAAAAAAAAA exists");
     }
 
     @Test
@@ -141,7 +138,8 @@ class ServiceCredentialsTest {
                         """
                         {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"iam:*ServiceSpecificCredential",
                         "Resource":"*","Condition":{"StringEquals":{"iam:ServiceSpecificCredentialServiceName":
-                        "bedrock.amazonaws.com"},"NumericLessThanEqualsIfExists":{"iam:ServiceSpecificCredentialAgeDays":"90"}}}}""");
+                        "bedrock.amazonaws.com"},"NumericLessThanEqualsIfExists":{"iam:ServiceSpecificCredentialAgeDays":"90"}}}}\
+                        """);
         String[] call = {
             "UserName", "limited", "ServiceName", "bedrock.amazonaws.com", "CredentialAgeDays", "91"
         };

@@ -35,13 +35,7 @@ class SshKeysTest {
 
     private Answer get(String id, String encoding) {
         return admin.call(
-                "GetSSHPublicKey",
-                "UserName",
-                "admin",
-                "SSHPublicKeyId",
-                id,
-                "Encoding",
-                encoding);
+                "GetSSHPublicKey", "UserName", "admin", "SSHPublicKeyId", id, "Encoding", encoding);
     }
 
     @Test
