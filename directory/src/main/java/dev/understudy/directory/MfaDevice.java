@@ -12,12 +12,15 @@ import java.util.Map;
  * @param serialNumber the ARN, or the number on a hardware device
  * @param seed sealed under {@link #SEED_PURPOSE} and bound to the serial number; null if the device
  *     is a record only, whose codes nobody here can verify
+ * @param lastStep the time step of the last code that was accepted: codes of it and earlier ones
+ *     are used up, whoever has the device; 0 if none was
  * @param assignment whose it is; null if nobody's
  */
 public record MfaDevice(
         String serialNumber,
         Instant createDate,
         @Nullable Sealed seed,
+        long lastStep,
         @Nullable Assignment assignment,
         Map<String, String> tags)
         implements Tagged {
@@ -28,11 +31,9 @@ public record MfaDevice(
      * A device in a user's hands.
      *
      * @param userId the unique id of the user
-     * @param lastStep the time step of the last code that was accepted; codes of it and earlier
-     *     ones are used up
      * @param drift by how many steps the device's clock is ahead of ours
      */
-    public record Assignment(String userId, Instant enableDate, long lastStep, long drift) {}
+    public record Assignment(String userId, Instant enableDate, long drift) {}
 
     public MfaDevice {
         tags = Copies.of(tags);
@@ -65,11 +66,16 @@ public record MfaDevice(
 
     /** The same in these hands; null for nobody's. */
     public MfaDevice assigned(@Nullable Assignment to) {
-        return new MfaDevice(serialNumber, createDate, seed, to, tags);
+        return new MfaDevice(serialNumber, createDate, seed, lastStep, to, tags);
+    }
+
+    /** The same after the code of this time step was used up. */
+    public MfaDevice usedUpTo(long step) {
+        return new MfaDevice(serialNumber, createDate, seed, step, assignment, tags);
     }
 
     @Override
     public MfaDevice withTags(Map<String, String> newTags) {
-        return new MfaDevice(serialNumber, createDate, seed, assignment, newTags);
+        return new MfaDevice(serialNumber, createDate, seed, lastStep, assignment, newTags);
     }
 }

@@ -78,12 +78,13 @@ public final class Entities {
                 new LoginProfile("AIDA1", AT, AT, false, sealed, List.of()),
                 new LoginProfile("AIDA2", AT, AT, true, sealed, List.of(sealed, sealed)),
                 new PasswordPolicy(8, true, false, true, false, true, 90, 3, true),
-                new MfaDevice("GAHT12345678", AT, null, null, Map.of()),
+                new MfaDevice("GAHT12345678", AT, null, 0, null, Map.of()),
                 new MfaDevice(
                         "arn:mfa/x",
                         AT,
                         sealed,
-                        new MfaDevice.Assignment("AIDA1", AT, 5_000_000_000L, -1),
+                        5_000_000_000L,
+                        new MfaDevice.Assignment("AIDA1", AT, -1),
                         tags),
                 new SshPublicKey(
                         "APKA1", "AIDA1", "ssh-rsa x", "aa:bb", AccessKeyStatus.ACTIVE, AT),

@@ -36,9 +36,9 @@ public enum ErrorCode {
     MALFORMED_INPUT("MalformedInput", 400),
     MALFORMED_POLICY_DOCUMENT("MalformedPolicyDocument", 400),
     MISSING_AUTHENTICATION_TOKEN("MissingAuthenticationToken", 403),
+    NO_SUCH_ENTITY("NoSuchEntity", 404),
     /** Ours: an operation that AWS has and this program does not yet. */
     NOT_IMPLEMENTED("NotImplemented", 501),
-    NO_SUCH_ENTITY("NoSuchEntity", 404),
     PACKED_POLICY_TOO_LARGE("PackedPolicyTooLarge", 400),
     PASSWORD_POLICY_VIOLATION("PasswordPolicyViolation", 400),
     POLICY_NOT_ATTACHABLE("PolicyNotAttachable", 400),

@@ -86,6 +86,28 @@ class MultiFactorTest {
     }
 
     @Test
+    void aCodeStaysUsedUpWhoeverHasTheDevice() {
+        String used = code(1);
+        session(used).ok();
+        admin.call("DeactivateMFADevice", "SerialNumber", SERIAL).ok();
+        String[] enable = {
+            "UserName",
+            "admin",
+            "SerialNumber",
+            SERIAL,
+            "AuthenticationCode1",
+            code(-1),
+            "AuthenticationCode2",
+            code(0)
+        };
+        admin.call("EnableMFADevice", enable).refused("InvalidAuthenticationCode");
+        enable[5] = code(1);
+        enable[7] = code(2);
+        admin.call("EnableMFADevice", enable).ok();
+        session(used).refused(403, "AccessDenied", WRONG_CODE);
+    }
+
+    @Test
     void aCodeOfAnotherTimeIsWrong() {
         session(code(2)).refused(403, "AccessDenied", WRONG_CODE);
         session(code(-2)).refused(403, "AccessDenied", WRONG_CODE);

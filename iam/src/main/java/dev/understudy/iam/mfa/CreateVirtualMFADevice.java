@@ -60,7 +60,7 @@ final class CreateVirtualMFADevice
         byte[] seed = MfaSeeds.fresh(call.random());
         call.put(
                 new MfaDevice(
-                        serialNumber, call.now(), seeds.seal(serialNumber, seed), null, tags));
+                        serialNumber, call.now(), seeds.seal(serialNumber, seed), 0, null, tags));
         return answer(
                 input.virtualMFADeviceName(),
                 serialNumber,

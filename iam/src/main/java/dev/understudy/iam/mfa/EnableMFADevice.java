@@ -53,10 +53,10 @@ final class EnableMFADevice
             throw LimitExceeded.quota("MFADevicesPerUser", DEVICES_PER_USER);
         }
         long step = device.hasSeed() ? proven(device, input, call) : Totp.step(call.now());
+        long drift = MfaSeeds.drift(step, call.now());
         call.put(
-                device.assigned(
-                        new MfaDevice.Assignment(
-                                user.id(), call.now(), step, MfaSeeds.drift(step, call.now()))));
+                device.usedUpTo(step)
+                        .assigned(new MfaDevice.Assignment(user.id(), call.now(), drift)));
         return EnableMfaDeviceResponse.builder().build();
     }
 
@@ -66,7 +66,6 @@ final class EnableMFADevice
                         device,
                         input.authenticationCode1(),
                         input.authenticationCode2(),
-                        0,
                         call.now());
         if (step == null) {
             throw InvalidAuthenticationCode.notValid();
@@ -88,7 +87,7 @@ final class EnableMFADevice
         if (!recorded) {
             throw NoSuchEntity.mfaDevice(serialNumber);
         }
-        return new MfaDevice(serialNumber, call.now(), null, null, Map.of());
+        return new MfaDevice(serialNumber, call.now(), null, 0, null, Map.of());
     }
 
     private static boolean isSecurityKey(String serialNumber) {

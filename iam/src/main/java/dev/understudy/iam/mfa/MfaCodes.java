@@ -61,10 +61,10 @@ public final class MfaCodes {
         if (device == null || !device.belongsTo(userId)) {
             throw AccessDenied.multiFactorDevice();
         }
-        MfaDevice.Assignment used = seeds.accept(device, code, now);
+        MfaDevice used = seeds.accept(device, code, now);
         if (used == null) {
             throw AccessDenied.multiFactorCode();
         }
-        return new Transaction.Result<>(now, List.of(new Change.Put(device.assigned(used))));
+        return new Transaction.Result<>(now, List.of(new Change.Put(used)));
     }
 }

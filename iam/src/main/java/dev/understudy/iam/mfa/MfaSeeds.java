@@ -47,35 +47,33 @@ final class MfaSeeds {
      * The device after its code was used up; null if the code is none of its, or was used before. A
      * device without a seed has no code that is good.
      */
-    MfaDevice.@Nullable Assignment accept(MfaDevice device, String code, Instant now) {
+    @Nullable MfaDevice accept(MfaDevice device, String code, Instant now) {
         MfaDevice.Assignment assignment = device.assignment();
         byte[] seed = open(device);
         if (assignment == null || seed == null) {
             return null;
         }
         long there = Totp.step(now) + assignment.drift();
-        long first = Math.max(there - TOLERATED_STEPS, assignment.lastStep() + 1);
+        long first = Math.max(there - TOLERATED_STEPS, device.lastStep() + 1);
         for (long step = first; step <= there + TOLERATED_STEPS; step++) {
             if (Totp.matches(seed, step, code)) {
-                return new MfaDevice.Assignment(
-                        assignment.userId(), assignment.enableDate(), step, assignment.drift());
+                return device.usedUpTo(step);
             }
         }
         return null;
     }
 
     /**
-     * The step of the second of two codes that follow each other, after the given one; null if the
+     * The step of the second of two codes that follow each other and are not used up; null if the
      * codes are no such two.
      */
-    @Nullable Long synchronise(
-            MfaDevice device, String first, String second, long after, Instant now) {
+    @Nullable Long synchronise(MfaDevice device, String first, String second, Instant now) {
         byte[] seed = open(device);
         if (seed == null) {
             return null;
         }
         long here = Totp.step(now);
-        long from = Math.max(here - SYNCHRONISED_STEPS, after + 1);
+        long from = Math.max(here - SYNCHRONISED_STEPS, device.lastStep() + 1);
         for (long step = from; step <= here + SYNCHRONISED_STEPS; step++) {
             if (Totp.matches(seed, step - 1, first) && Totp.matches(seed, step, second)) {
                 return step;

@@ -38,15 +38,14 @@ final class ResyncMFADevice
                         device,
                         input.authenticationCode1(),
                         input.authenticationCode2(),
-                        before.lastStep(),
                         call.now());
         if (step == null) {
             throw InvalidAuthenticationCode.notValid();
         }
         long drift = MfaSeeds.drift(step, call.now());
         call.put(
-                device.assigned(
-                        new MfaDevice.Assignment(user.id(), before.enableDate(), step, drift)));
+                device.usedUpTo(step)
+                        .assigned(new MfaDevice.Assignment(user.id(), before.enableDate(), drift)));
         return ResyncMfaDeviceResponse.builder().build();
     }
 }
