@@ -11,11 +11,11 @@ refused() { # code, command ...
   if out=$("$@" 2>&1); then echo "$code was expected of: $*" >&2; exit 1; fi
   [[ $out == *"($code)"* ]] || { echo "expected $code, got $out" >&2; exit 1; }
 }
-totp() { # steps from now; the seed is in $work/seed
+totp() { # time step; the seed is in $work/seed
   python3 - "$work/seed" "$1" <<'PY'
-import base64, hashlib, hmac, struct, sys, time
+import base64, hashlib, hmac, struct, sys
 seed = base64.b32decode(open(sys.argv[1]).read().strip())
-step = int(time.time()) // 30 + int(sys.argv[2])
+step = int(sys.argv[2])
 mac = hmac.new(seed, struct.pack(">Q", step), hashlib.sha1).digest()
 at = mac[19] & 15
 print("%06d" % ((struct.unpack(">I", mac[at:at + 4])[0] & 0x7FFFFFFF) % 10**6))
@@ -45,15 +45,17 @@ expect "$serial" "arn:aws:iam::$account:mfa/cred"
 spare=$($aws iam create-virtual-mfa-device --virtual-mfa-device-name spare --outfile "$work/qr.png" --bootstrap-method QRCodePNG --query VirtualMFADevice.SerialNumber --output text)
 [[ $(head -c 8 "$work/qr.png" | od -An -tx1) == " 89 50 4e 47 0d 0a 1a 0a" ]]
 refused InvalidAuthenticationCode $aws iam enable-mfa-device --user-name cred --serial-number "$serial" --authentication-code1 000000 --authentication-code2 000000
-$aws iam enable-mfa-device --user-name cred --serial-number "$serial" --authentication-code1 "$(totp -2)" --authentication-code2 "$(totp -1)"
+now=$(($(date +%s) / 30))
+$aws iam enable-mfa-device --user-name cred --serial-number "$serial" --authentication-code1 "$(totp $((now - 2)))" --authentication-code2 "$(totp $((now - 1)))"
 expect "$($aws iam list-mfa-devices --user-name cred --query 'MFADevices[0].SerialNumber' --output text)" "$serial"
 expect "$($aws iam list-virtual-mfa-devices --assignment-status Unassigned --query 'VirtualMFADevices[].SerialNumber' --output text)" "$spare"
-code=$(totp 0)
+now=$(($(date +%s) / 30))
+code=$(totp "$now")
 as_user $aws sts get-session-token --serial-number "$serial" --token-code "$code" >/dev/null
 refused AccessDenied as_user $aws sts get-session-token --serial-number "$serial" --token-code "$code"
 $aws iam create-role --role-name mfa --assume-role-policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::'"$account"':user/cred"},"Action":"sts:AssumeRole","Condition":{"Bool":{"aws:MultiFactorAuthPresent":"true"}}}]}' >/dev/null
 refused AccessDenied as_user $aws sts assume-role --role-arn "arn:aws:iam::$account:role/mfa" --role-session-name s
-as_user $aws sts assume-role --role-arn "arn:aws:iam::$account:role/mfa" --role-session-name s --serial-number "$serial" --token-code "$(totp 1)" >/dev/null
+as_user $aws sts assume-role --role-arn "arn:aws:iam::$account:role/mfa" --role-session-name s --serial-number "$serial" --token-code "$(totp $(($(date +%s) / 30 + 1)))" >/dev/null
 $aws iam tag-mfa-device --serial-number "$serial" --tags Key=team,Value=blue
 expect "$($aws iam list-mfa-device-tags --serial-number "$serial" --query 'Tags[0].Value' --output text)" blue
 

@@ -163,6 +163,16 @@ class MfaDevicesTest {
     }
 
     @Test
+    void slowFingersAreNoDrift() {
+        VirtualDevice device = device();
+        enable(device, -6).ok();
+        String[] session = {"SerialNumber", SERIAL, "TokenCode", device.code(world.instant(), -3)};
+        admin.call("GetSessionToken", session).refused("AccessDenied");
+        session[3] = device.code(world.instant(), 0);
+        admin.call("GetSessionToken", session).ok();
+    }
+
+    @Test
     void deactivatedVirtualDevicesStayAndRecordsGo() {
         VirtualDevice device = device();
         enable(device, 0).ok();
