@@ -51,10 +51,16 @@ class RealClientsTest {
     }
 
     @Test
+    void awsCommandLineWithCredentialsOfUsers() throws IOException, InterruptedException {
+        assertThat(server.run(CLIENTS, "bash", "credentials.sh"))
+                .contains("aws cli credentials: as on AWS");
+    }
+
+    @Test
     void boto3() throws IOException, InterruptedException {
         String endpoint =
                 "import boto3, functools, os; boto3.client = functools.partial(boto3.client,"
-                    + " endpoint_url=os.environ['AWS_ENDPOINT_URL']);";
+                        + " endpoint_url=os.environ['AWS_ENDPOINT_URL']);";
         assertThat(
                         server.run(
                                 CLIENTS,

@@ -1,6 +1,6 @@
 package dev.understudy.directory;
 
-/** Whether an access key may be used. */
+/** Whether an access key, or another credential of a user, may be used. */
 public enum AccessKeyStatus {
     ACTIVE("Active"),
     INACTIVE("Inactive");

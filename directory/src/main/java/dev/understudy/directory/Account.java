@@ -77,6 +77,12 @@ public final class Account {
             case OidcProvider provider -> provider.url();
             case AccountSettings settings -> "";
             case DeletionTask task -> task.id();
+            case UserCredential credential -> credential.userId() + " " + credential.id();
+            case MfaDevice device -> fold(device.serialNumber()) + " " + device.serialNumber();
+            case ServerCertificate certificate -> fold(certificate.name());
+            case AccessKeyUse use -> use.keyId();
+            case PasswordPolicy policy -> "";
+            case CredentialReport report -> "";
         };
     }
 
@@ -122,7 +128,18 @@ public final class Account {
     }
 
     @SuppressWarnings("unchecked") // a kind's index holds entities of that kind only
-    private <E extends Entity> Collection<E> sorted(EntityKind kind) {
+    <E extends Entity> @Nullable E named(EntityKind kind, String name) {
+        return (E) index(kind).get(fold(name));
+    }
+
+    /** The entities of a kind that is sorted by user, of the user of this unique id. */
+    @SuppressWarnings("unchecked") // a kind's index holds entities of that kind only
+    <E extends Entity> Collection<E> ownedBy(EntityKind kind, String userId) {
+        return (Collection<E>) index(kind).subMap(userId + " ", userId + "!").values();
+    }
+
+    @SuppressWarnings("unchecked") // a kind's index holds entities of that kind only
+    <E extends Entity> Collection<E> sorted(EntityKind kind) {
         return (Collection<E>) index(kind).values();
     }
 
@@ -221,9 +238,12 @@ public final class Account {
 
     /** The access keys of the user of this unique id. */
     public List<AccessKey> accessKeysOf(String userId) {
-        return this.<AccessKey>sorted(EntityKind.ACCESS_KEY).stream()
-                .filter(key -> key.userId().equals(userId))
-                .toList();
+        return List.copyOf(this.<AccessKey>ownedBy(EntityKind.ACCESS_KEY, userId));
+    }
+
+    /** What its users prove themselves with, but for access keys. */
+    public Credentials credentials() {
+        return new Credentials(this);
     }
 
     /** The provider with this URL, without {@code https://}; null if there is none. */

@@ -59,6 +59,15 @@ public final class EntityForm {
             case OIDC_PROVIDER -> OidcProvider.class;
             case SETTINGS -> AccountSettings.class;
             case DELETION_TASK -> DeletionTask.class;
+            case LOGIN_PROFILE -> LoginProfile.class;
+            case PASSWORD_POLICY -> PasswordPolicy.class;
+            case MFA_DEVICE -> MfaDevice.class;
+            case SSH_PUBLIC_KEY -> SshPublicKey.class;
+            case SIGNING_CERTIFICATE -> SigningCertificate.class;
+            case SERVER_CERTIFICATE -> ServerCertificate.class;
+            case SERVICE_CREDENTIAL -> ServiceCredential.class;
+            case ACCESS_KEY_USE -> AccessKeyUse.class;
+            case CREDENTIAL_REPORT -> CredentialReport.class;
         };
     }
 

@@ -39,6 +39,24 @@ class AccountTest {
     }
 
     @Test
+    void credentialsAreFoundByTheirUser() {
+        Account account = empty;
+        for (Entity entity : Entities.all()) {
+            account = account.apply(List.of(new Change.Put(entity)), 1);
+        }
+        Credentials credentials = account.credentials();
+        assertThat(credentials.serviceCredentialsOf("AIDA1"))
+                .extracting(ServiceCredential::id)
+                .containsExactly("ACCA1", "ACCA2");
+        assertThat(credentials.serviceCredentialsOf("AIDA")).as("a prefix is nobody").isEmpty();
+        assertThat(credentials.mfaDevicesOf("AIDA1"))
+                .extracting(MfaDevice::serialNumber)
+                .containsExactly("arn:mfa/x");
+        assertThat(credentials.serverCertificate("WHOLE")).isNotNull();
+        assertThat(account.accessKeysOf("AIDA1")).hasSize(1);
+    }
+
+    @Test
     void attachmentsAreCounted() {
         Account account = empty;
         for (Entity entity : Entities.all()) {

@@ -74,6 +74,28 @@ public final class Entities {
                 new AccessKey("AKIA1", "AIDA1", AccessKeyStatus.INACTIVE, AT, sealed),
                 new OidcProvider("host/path", List.of("c"), List.of("t"), AT, tags),
                 new AccountSettings("alias"),
-                new DeletionTask("task/x", "r", "arn:r", "SUCCEEDED", AT));
+                new DeletionTask("task/x", "r", "arn:r", "SUCCEEDED", AT),
+                new LoginProfile("AIDA1", AT, AT, false, sealed, List.of()),
+                new LoginProfile("AIDA2", AT, AT, true, sealed, List.of(sealed, sealed)),
+                new PasswordPolicy(8, true, false, true, false, true, 90, 3, true),
+                new MfaDevice("GAHT12345678", AT, null, 0, null, Map.of()),
+                new MfaDevice(
+                        "arn:mfa/x",
+                        AT,
+                        sealed,
+                        5_000_000_000L,
+                        new MfaDevice.Assignment("AIDA1", AT, -1),
+                        tags),
+                new SshPublicKey(
+                        "APKA1", "AIDA1", "ssh-rsa x", "aa:bb", AccessKeyStatus.ACTIVE, AT),
+                new SigningCertificate("CERT1", "AIDA1", "pem", AccessKeyStatus.INACTIVE, AT),
+                new ServerCertificate("ASCA1", "small", "/", "pem", null, sealed, AT, AT, Map.of()),
+                new ServerCertificate("ASCA2", "whole", "/a/", "pem", "pem", sealed, AT, AT, tags),
+                new ServiceCredential(
+                        "ACCA1", "AIDA1", "s", "u", sealed, AccessKeyStatus.ACTIVE, AT, null),
+                new ServiceCredential(
+                        "ACCA2", "AIDA1", "s", "u", sealed, AccessKeyStatus.ACTIVE, AT, AT),
+                new AccessKeyUse("AKIA1", AT, "iam", "us-east-1"),
+                new CredentialReport(AT, "user,arn\n"));
     }
 }

@@ -7,13 +7,21 @@ import dev.understudy.iam.accesskeys.AccessKeys;
 import dev.understudy.iam.account.AccountOperations;
 import dev.understudy.iam.groups.Groups;
 import dev.understudy.iam.instanceprofiles.InstanceProfiles;
+import dev.understudy.iam.mfa.MfaCodes;
+import dev.understudy.iam.mfa.MfaDevices;
 import dev.understudy.iam.oidcproviders.OidcProviders;
+import dev.understudy.iam.passwords.Passwords;
 import dev.understudy.iam.policies.Policies;
 import dev.understudy.iam.roles.Roles;
+import dev.understudy.iam.servercertificates.ServerCertificates;
+import dev.understudy.iam.servicecredentials.ServiceCredentials;
+import dev.understudy.iam.signingcertificates.SigningCertificates;
 import dev.understudy.iam.simulation.Simulations;
+import dev.understudy.iam.sshkeys.SshKeys;
 import dev.understudy.iam.users.Users;
 import dev.understudy.operation.Decisions;
 import dev.understudy.operation.Endpoint;
+import dev.understudy.operation.LastUse;
 import dev.understudy.operation.Mode;
 import dev.understudy.operation.Operation;
 import dev.understudy.operation.Pipelines;
@@ -24,6 +32,7 @@ import dev.understudy.sts.Sts;
 import org.jspecify.annotations.Nullable;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +48,7 @@ public final class Understudy {
     private final Directory directory;
     private final Keyring keyring;
     private final Decisions decisions;
+    private final LastUse lastUse = new LastUse();
 
     private Understudy(Builder builder) {
         this.directory = Objects.requireNonNull(builder.directory, "directory");
@@ -49,12 +59,19 @@ public final class Understudy {
         this.endpoint =
                 Pipelines.endpoint(
                         Map.of(
-                                Service.IAM, iamOperations(keyring),
+                                Service.IAM,
+                                iamOperations(directory, keyring, lastUse),
                                 Service.STS,
-                                        Sts.operations(tokens, decisions, builder.keys, random)),
+                                Sts.operations(
+                                        tokens,
+                                        decisions,
+                                        builder.keys,
+                                        new MfaCodes(directory, keyring),
+                                        random)),
                         directory,
                         keyring,
                         tokens,
+                        lastUse,
                         decisions,
                         builder.mode,
                         builder.explainsAllowed,
@@ -64,6 +81,7 @@ public final class Understudy {
 
     /** Every operation there is, by service, in the order of the doors. */
     public static Map<Service, List<Operation<?, ?>>> operations(
+            Directory directory,
             Keyring keyring,
             SessionTokens tokens,
             Decisions decisions,
@@ -71,22 +89,31 @@ public final class Understudy {
             SecureRandom random) {
         return Map.of(
                 Service.IAM,
-                iamOperations(keyring),
+                iamOperations(directory, keyring, new LastUse()),
                 Service.STS,
-                Sts.operations(tokens, decisions, keys, random));
+                Sts.operations(tokens, decisions, keys, new MfaCodes(directory, keyring), random));
     }
 
-    private static List<Operation<?, ?>> iamOperations(Keyring keyring) {
+    private static List<Operation<?, ?>> iamOperations(
+            Directory directory, Keyring keyring, LastUse lastUse) {
         List<Operation<?, ?>> operations = new ArrayList<>();
         operations.addAll(Users.operations());
         operations.addAll(Groups.operations());
         operations.addAll(Roles.operations());
         operations.addAll(Policies.operations());
         operations.addAll(InstanceProfiles.operations());
-        operations.addAll(AccessKeys.operations(keyring));
+        operations.addAll(AccessKeys.operations(keyring, lastUse));
         operations.addAll(OidcProviders.operations());
-        operations.addAll(AccountOperations.operations());
         operations.addAll(Simulations.operations());
+        operations.addAll(
+                AccountOperations.operations(
+                        lastUse, id -> directory.history(id, 0, 1).getFirst().at()));
+        operations.addAll(Passwords.operations(keyring));
+        operations.addAll(MfaDevices.operations(keyring));
+        operations.addAll(SshKeys.operations());
+        operations.addAll(SigningCertificates.operations());
+        operations.addAll(ServerCertificates.operations(keyring));
+        operations.addAll(ServiceCredentials.operations(keyring));
         return operations;
     }
 
@@ -113,6 +140,11 @@ public final class Understudy {
     /** The latest refusals, for whoever runs the server. */
     public Decisions decisions() {
         return decisions;
+    }
+
+    /** Writes what is noted in memory first: when access keys were last used. */
+    public void flush(Instant now) {
+        lastUse.flush(directory, now);
     }
 
     /** Collects what the services are made of. */

@@ -37,13 +37,15 @@ final class Authenticator {
     private final Accounts accounts;
     private final Keyring keyring;
     private final SessionTokens tokens;
+    private final LastUse lastUse;
     private final Cache<KeyUse, SigningKey> signingKeys =
             Caffeine.newBuilder().maximumSize(CACHED_KEYS).build();
 
-    Authenticator(Accounts accounts, Keyring keyring, SessionTokens tokens) {
+    Authenticator(Accounts accounts, Keyring keyring, SessionTokens tokens, LastUse lastUse) {
         this.accounts = accounts;
         this.keyring = keyring;
         this.tokens = tokens;
+        this.lastUse = lastUse;
     }
 
     /** The caller, or the AwsError that says why there is none. */
@@ -71,6 +73,7 @@ final class Authenticator {
         SigningKey signingKey =
                 signingKeys.get(use, u -> SigningKey.derive(secretOf(key), u.scope()));
         verify(message, signature, signingKey, service, now);
+        lastUse.record(account, key.id(), service, signature.scope().region(), now);
         return caller;
     }
 

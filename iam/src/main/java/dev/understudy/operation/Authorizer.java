@@ -63,8 +63,11 @@ final class Authorizer {
         RequestContext.Builder keys = RequestContext.builder();
         operationKeys(keys, check);
         RequestKeys.caller(keys, caller, call.facts());
+        if (check.multiFactor()) {
+            RequestKeys.multiFactorNow(keys);
+        }
         RequestKeys.environment(keys, call.facts(), check);
-        PolicySet.Builder policies = PrincipalPolicies.of(caller, account);
+        PolicySet.Builder policies = PrincipalPolicies.of(caller, account, check.granted());
         decide(check, caller.principal(), keys.build(), policies, call);
     }
 

@@ -19,6 +19,9 @@ import java.util.Map;
  * @param resourcePolicy the policy of the resource itself, a role's trust policy; null if it has
  *     none
  * @param shownAs how an error names the resource where AWS does not print the ARN; null for the ARN
+ * @param granted a policy that the account gives all its users, as if each had it; null for none
+ * @param multiFactor whether the request itself brings a multi-factor code, which the operation
+ *     verifies before it answers
  */
 public record Check(
         String action,
@@ -26,7 +29,9 @@ public record Check(
         AccountId owner,
         Map<String, List<String>> keys,
         @Nullable PolicySource resourcePolicy,
-        @Nullable String shownAs) {
+        @Nullable String shownAs,
+        @Nullable PolicySource granted,
+        boolean multiFactor) {
 
     public Check {
         keys = Map.copyOf(keys);
@@ -34,7 +39,7 @@ public record Check(
 
     /** A check of a resource without a policy of its own. */
     public static Check of(String action, String resource, AccountId owner) {
-        return new Check(action, resource, owner, Map.of(), null, null);
+        return new Check(action, resource, owner, Map.of(), null, null, null, false);
     }
 
     /** With the condition key, unless the value is null. */
@@ -46,7 +51,7 @@ public record Check(
     public Check with(String key, List<String> values) {
         Map<String, List<String>> more = new LinkedHashMap<>(keys);
         more.put(key, values);
-        return new Check(action, resource, owner, more, resourcePolicy, shownAs);
+        return withKeys(more);
     }
 
     /** With {@code aws:RequestTag/…} and {@code aws:TagKeys}, unless there are no tags. */
@@ -56,7 +61,7 @@ public record Check(
         if (!tags.isEmpty()) {
             more.put("aws:TagKeys", List.copyOf(tags.keySet()));
         }
-        return new Check(action, resource, owner, more, resourcePolicy, shownAs);
+        return withKeys(more);
     }
 
     /**
@@ -72,16 +77,32 @@ public record Check(
                 more.put("iam:ResourceTag/" + key, List.of(value));
             }
         });
-        return new Check(action, resource, owner, more, resourcePolicy, shownAs);
+        return withKeys(more);
     }
 
     /** With the resource's own policy, which must then allow. */
     public Check guardedBy(PolicySource policy) {
-        return new Check(action, resource, owner, keys, policy, shownAs);
+        return new Check(action, resource, owner, keys, policy, shownAs, granted, multiFactor);
     }
 
     /** Named in errors as given. */
     public Check shownAs(String name) {
-        return new Check(action, resource, owner, keys, resourcePolicy, name);
+        return new Check(action, resource, owner, keys, resourcePolicy, name, granted, multiFactor);
+    }
+
+    /** Allowed by this policy too, where nothing denies. */
+    public Check grantedBy(PolicySource policy) {
+        return new Check(
+                action, resource, owner, keys, resourcePolicy, shownAs, policy, multiFactor);
+    }
+
+    /** Decided as made with multi-factor authentication, if the request brings a code. */
+    public Check withMultiFactor(boolean brought) {
+        return new Check(action, resource, owner, keys, resourcePolicy, shownAs, granted, brought);
+    }
+
+    private Check withKeys(Map<String, List<String>> all) {
+        return new Check(
+                action, resource, owner, all, resourcePolicy, shownAs, granted, multiFactor);
     }
 }

@@ -25,6 +25,7 @@ public final class Pipelines {
             Directory directory,
             Keyring keyring,
             SessionTokens tokens,
+            LastUse lastUse,
             Decisions decisions,
             Mode mode,
             boolean explainsAllowed,
@@ -35,7 +36,7 @@ public final class Pipelines {
                 new Registry(operations),
                 directory,
                 accounts,
-                new Authenticator(accounts, keyring, tokens),
+                new Authenticator(accounts, keyring, tokens, lastUse),
                 new Authorizer(
                         decisions, mode, explainsAllowed, () -> Identifiers.decision(random)),
                 clock,

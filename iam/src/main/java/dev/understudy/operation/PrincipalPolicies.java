@@ -24,11 +24,15 @@ public final class PrincipalPolicies {
 
     private PrincipalPolicies() {}
 
-    /** The policies of the caller, whose account is given in the state to decide on. */
-    static PolicySet.Builder of(Caller caller, Account account) {
+    /**
+     * The policies of the caller, whose account is given in the state to decide on.
+     *
+     * @param granted what the account gives all its users; null if nothing
+     */
+    static PolicySet.Builder of(Caller caller, Account account, @Nullable PolicySource granted) {
         Session session = caller.session();
         String id = session == null ? caller.userId() : session.principalId();
-        PolicySet.Builder set = ofPrincipal(id, account);
+        PolicySet.Builder set = of(id, account, granted);
         if (session != null && session.hasPolicies()) {
             set.session(ofSession(account, session));
         }
@@ -40,13 +44,21 @@ public final class PrincipalPolicies {
      * an account's own digits, its root user's. A group never calls, but can be asked about.
      */
     public static PolicySet.Builder ofPrincipal(String id, Account account) {
+        return of(id, account, null);
+    }
+
+    private static PolicySet.Builder of(
+            String id, Account account, @Nullable PolicySource granted) {
         PolicySet.Builder set = PolicySet.builder();
         User user = account.userById(id);
         Role role = account.roleById(id);
         Group group = account.groupById(id);
         if (user != null) {
-            set.identity(ofUser(account, user))
-                    .boundary(boundary(account, user.permissionsBoundary()));
+            List<PolicySource> sources = ofUser(account, user);
+            if (granted != null) {
+                sources.add(granted);
+            }
+            set.identity(sources).boundary(boundary(account, user.permissionsBoundary()));
         } else if (role != null) {
             set.identity(of(account, role, "role/" + role.name()))
                     .boundary(boundary(account, role.permissionsBoundary()));

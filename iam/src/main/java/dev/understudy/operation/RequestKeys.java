@@ -62,6 +62,11 @@ final class RequestKeys {
         }
     }
 
+    /** The keys of a request that brings a code itself, in place of those of its session. */
+    static void multiFactorNow(RequestContext.Builder keys) {
+        keys.put("aws:MultiFactorAuthPresent", "true").put("aws:MultiFactorAuthAge", "0");
+    }
+
     private static String principalArn(Principal principal) {
         return principal instanceof Principal.RoleSession session
                 ? session.roleArn()

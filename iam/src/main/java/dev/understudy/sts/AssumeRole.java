@@ -4,6 +4,7 @@ import dev.understudy.directory.Account;
 import dev.understudy.directory.Role;
 import dev.understudy.iam.errors.AccessDenied;
 import dev.understudy.iam.errors.ValidationError;
+import dev.understudy.iam.mfa.MfaCodes;
 import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.AuthorizedCall;
@@ -27,9 +28,11 @@ import java.util.Objects;
  */
 final class AssumeRole implements ReadOperation<AssumeRoleRequest, AssumeRoleResponse> {
     private final CredentialMint mint;
+    private final MfaCodes codes;
 
-    AssumeRole(CredentialMint mint) {
+    AssumeRole(CredentialMint mint, MfaCodes codes) {
         this.mint = mint;
+        this.codes = codes;
     }
 
     @Override
@@ -62,6 +65,7 @@ final class AssumeRole implements ReadOperation<AssumeRoleRequest, AssumeRoleRes
                         .with("sts:ExternalId", input.externalId())
                         .with("sts:RoleSessionName", input.roleSessionName())
                         .with("sts:SourceIdentity", sourceIdentity(input, call))
+                        .withMultiFactor(MfaCodes.brought(input.serialNumber(), input.tokenCode()))
                         .withRequestTags(tags.passed())
                         .withResourceTags(tags.over(target.tags()));
         return tags.transitiveKeys().isEmpty()
@@ -83,7 +87,9 @@ final class AssumeRole implements ReadOperation<AssumeRoleRequest, AssumeRoleRes
         Role role = target.role();
         Account account = Objects.requireNonNull(target.account());
         Session caller = call.caller().session();
-        MultiFactor.refuseIfGiven(input.serialNumber(), input.tokenCode());
+        // What is asked is decided as if the code were good; a code that is not ends here. The
+        // session does not remember it, as on AWS.
+        codes.verify(input.serialNumber(), input.tokenCode(), call);
         int seconds = SessionDuration.seconds(input.durationSeconds(), role, caller != null);
         requireUnchanged(input.sourceIdentity(), sourceIdentity(input, call));
         SessionPolicies policies = SessionPolicies.of(input.policy(), input.policyArns(), account);

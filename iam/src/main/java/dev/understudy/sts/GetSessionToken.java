@@ -1,5 +1,6 @@
 package dev.understudy.sts;
 
+import dev.understudy.iam.mfa.MfaCodes;
 import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.AuthorizedCall;
@@ -10,13 +11,14 @@ import dev.understudy.policy.Principal;
 import software.amazon.awssdk.services.sts.model.GetSessionTokenRequest;
 import software.amazon.awssdk.services.sts.model.GetSessionTokenResponse;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Temporary credentials of the caller itself. No policy has a say; MFA devices come with their own
- * operations.
+ * Temporary credentials of the caller itself, with the proof of its multi-factor device if it gives
+ * one. No policy has a say.
  */
 final class GetSessionToken
         implements ReadOperation<GetSessionTokenRequest, GetSessionTokenResponse> {
@@ -24,9 +26,11 @@ final class GetSessionToken
     private static final int MOST_FOR_ROOT = 3_600;
 
     private final CredentialMint mint;
+    private final MfaCodes codes;
 
-    GetSessionToken(CredentialMint mint) {
+    GetSessionToken(CredentialMint mint, MfaCodes codes) {
         this.mint = mint;
+        this.codes = codes;
     }
 
     @Override
@@ -36,7 +40,7 @@ final class GetSessionToken
 
     @Override
     public GetSessionTokenResponse execute(GetSessionTokenRequest input, AuthorizedCall call) {
-        MultiFactor.refuseIfGiven(input.serialNumber(), input.tokenCode());
+        Instant mfaAt = codes.verify(input.serialNumber(), input.tokenCode(), call);
         int seconds = input.durationSeconds() == null ? DEFAULT_SECONDS : input.durationSeconds();
         if (call.caller().principal() instanceof Principal.RootUser) {
             seconds = Math.min(seconds, MOST_FOR_ROOT);
@@ -54,7 +58,7 @@ final class GetSessionToken
                         Map.of(),
                         Set.of(),
                         null,
-                        null,
+                        mfaAt,
                         null);
         return GetSessionTokenResponse.builder().credentials(mint.mint(session)).build();
     }

@@ -1,6 +1,7 @@
 package dev.understudy.sts;
 
 import dev.understudy.federation.KeySource;
+import dev.understudy.iam.mfa.MfaCodes;
 import dev.understudy.operation.Decisions;
 import dev.understudy.operation.Operation;
 import dev.understudy.operation.SessionTokens;
@@ -14,15 +15,19 @@ public final class Sts {
 
     /** The operations. */
     public static List<Operation<?, ?>> operations(
-            SessionTokens tokens, Decisions decisions, KeySource keys, SecureRandom random) {
+            SessionTokens tokens,
+            Decisions decisions,
+            KeySource keys,
+            MfaCodes codes,
+            SecureRandom random) {
         CredentialMint mint = new CredentialMint(tokens, random);
         return List.of(
-                new AssumeRole(mint),
+                new AssumeRole(mint, codes),
                 new AssumeRoleWithWebIdentity(mint, keys),
                 new DecodeAuthorizationMessage(decisions),
                 new GetAccessKeyInfo(),
                 new GetCallerIdentity(),
                 new GetFederationToken(mint),
-                new GetSessionToken(mint));
+                new GetSessionToken(mint, codes));
     }
 }

@@ -2,6 +2,8 @@ package dev.understudy.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.understudy.directory.Directory;
+import dev.understudy.directory.InMemoryJournal;
 import dev.understudy.directory.Keyring;
 import dev.understudy.iam.Understudy;
 
@@ -29,6 +31,7 @@ class LedgerTest {
         Keyring keyring = Keyring.inMemory(random);
         return new Registry(
                 Understudy.operations(
+                        new Directory(new InMemoryJournal()),
                         keyring,
                         new SessionTokens(keyring),
                         new Decisions(),

@@ -28,6 +28,7 @@ public final class Server implements AutoCloseable {
     private final Store store;
     private final HttpFace api;
     private final HttpFace management;
+    private final WriteBehind writeBehind;
     private final ServerConfig config;
     private final Map<String, String> keySets;
     private final @Nullable FirstStart firstStart;
@@ -37,6 +38,7 @@ public final class Server implements AutoCloseable {
             Store store,
             HttpFace api,
             HttpFace management,
+            WriteBehind writeBehind,
             ServerConfig config,
             Map<String, String> keySets,
             @Nullable FirstStart firstStart) {
@@ -44,6 +46,7 @@ public final class Server implements AutoCloseable {
         this.store = store;
         this.api = api;
         this.management = management;
+        this.writeBehind = writeBehind;
         this.config = config;
         this.keySets = keySets;
         this.firstStart = firstStart;
@@ -86,7 +89,9 @@ public final class Server implements AutoCloseable {
                             host,
                             config.managementPort(),
                             new Management(counting, understudy.decisions(), config.dev()));
-            return new Server(folder, store, api, management, config, keySets, firstStart);
+            WriteBehind writeBehind = WriteBehind.start(understudy, clock);
+            return new Server(
+                    folder, store, api, management, writeBehind, config, keySets, firstStart);
         } catch (RuntimeException failed) {
             close(api, store, folder);
             throw inUse(failed);
@@ -167,6 +172,7 @@ public final class Server implements AutoCloseable {
         }
         api.close();
         management.close();
+        writeBehind.close();
         store.close();
         folder.close();
     }

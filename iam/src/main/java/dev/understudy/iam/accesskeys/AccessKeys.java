@@ -3,13 +3,9 @@ package dev.understudy.iam.accesskeys;
 import dev.understudy.directory.AccessKey;
 import dev.understudy.directory.Keyring;
 import dev.understudy.iam.errors.NoSuchEntity;
-import dev.understudy.iam.users.Users;
 import dev.understudy.operation.AuthenticatedCall;
-import dev.understudy.operation.Check;
+import dev.understudy.operation.LastUse;
 import dev.understudy.operation.Operation;
-import dev.understudy.policy.Principal;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -18,30 +14,13 @@ public final class AccessKeys {
     private AccessKeys() {}
 
     /** The operations; secrets are sealed with the keyring. */
-    public static List<Operation<?, ?>> operations(Keyring keyring) {
+    public static List<Operation<?, ?>> operations(Keyring keyring, LastUse lastUse) {
         return List.of(
                 new CreateAccessKey(keyring),
                 new DeleteAccessKey(),
-                new GetAccessKeyLastUsed(),
+                new GetAccessKeyLastUsed(lastUse),
                 new ListAccessKeys(),
                 new UpdateAccessKey());
-    }
-
-    /**
-     * A check of an action on the user whose keys are meant, or on the root user that means its
-     * own.
-     */
-    static Check check(String action, @Nullable String userName, AuthenticatedCall call) {
-        return isRootItself(userName, call)
-                ? Check.of(action, call.caller().arn(), call.accountId())
-                : Users.FAMILY.check(action, Users.nameOrCaller(userName, call), call);
-    }
-
-    /** The unique id that the meant keys belong to. */
-    static String ownerId(@Nullable String userName, AuthenticatedCall call) {
-        return isRootItself(userName, call)
-                ? call.accountId().digits()
-                : Users.FAMILY.get(call.account(), Users.nameOrCaller(userName, call)).id();
     }
 
     /** The key of this id that belongs to the owner, or NoSuchEntity. */
@@ -51,9 +30,5 @@ public final class AccessKeys {
             throw NoSuchEntity.accessKey(keyId);
         }
         return key;
-    }
-
-    private static boolean isRootItself(@Nullable String userName, AuthenticatedCall call) {
-        return userName == null && call.caller().principal() instanceof Principal.RootUser;
     }
 }

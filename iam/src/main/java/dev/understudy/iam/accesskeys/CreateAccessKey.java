@@ -3,6 +3,7 @@ package dev.understudy.iam.accesskeys;
 import dev.understudy.directory.Keyring;
 import dev.understudy.directory.User;
 import dev.understudy.iam.errors.LimitExceeded;
+import dev.understudy.iam.users.CredentialOwner;
 import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.WriteOperation;
@@ -24,12 +25,13 @@ final class CreateAccessKey
 
     @Override
     public Access access(CreateAccessKeyRequest input, AuthenticatedCall call) {
-        return Access.permission(AccessKeys.check("iam:CreateAccessKey", input.userName(), call));
+        return Access.permission(
+                CredentialOwner.check("iam:CreateAccessKey", input.userName(), call));
     }
 
     @Override
     public CreateAccessKeyResponse execute(CreateAccessKeyRequest input, WritingCall call) {
-        String ownerId = AccessKeys.ownerId(input.userName(), call);
+        String ownerId = CredentialOwner.id(input.userName(), call);
         if (call.account().accessKeysOf(ownerId).size() >= KEYS_PER_USER) {
             throw LimitExceeded.quota("AccessKeysPerUser", KEYS_PER_USER);
         }

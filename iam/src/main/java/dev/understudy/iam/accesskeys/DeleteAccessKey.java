@@ -1,5 +1,7 @@
 package dev.understudy.iam.accesskeys;
 
+import dev.understudy.directory.AccessKeyUse;
+import dev.understudy.iam.users.CredentialOwner;
 import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.WriteOperation;
@@ -14,17 +16,18 @@ final class DeleteAccessKey
 
     @Override
     public Access access(DeleteAccessKeyRequest input, AuthenticatedCall call) {
-        return Access.permission(AccessKeys.check("iam:DeleteAccessKey", input.userName(), call));
+        return Access.permission(
+                CredentialOwner.check("iam:DeleteAccessKey", input.userName(), call));
     }
 
     @Override
     public DeleteAccessKeyResponse execute(DeleteAccessKeyRequest input, WritingCall call) {
-        call.remove(
-                AccessKeys.get(
-                                AccessKeys.ownerId(input.userName(), call),
-                                input.accessKeyId(),
-                                call)
-                        .key());
+        String ownerId = CredentialOwner.id(input.userName(), call);
+        call.remove(AccessKeys.get(ownerId, input.accessKeyId(), call).key());
+        AccessKeyUse use = call.account().credentials().useOf(input.accessKeyId());
+        if (use != null) {
+            call.remove(use.key());
+        }
         return DeleteAccessKeyResponse.builder().build();
     }
 }

@@ -1,6 +1,7 @@
 package dev.understudy.iam.accesskeys;
 
 import dev.understudy.directory.AccessKey;
+import dev.understudy.directory.AccessKeyUse;
 import dev.understudy.directory.User;
 import dev.understudy.iam.errors.AccessDenied;
 import dev.understudy.iam.users.Users;
@@ -8,16 +9,22 @@ import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.AuthorizedCall;
 import dev.understudy.operation.Check;
+import dev.understudy.operation.LastUse;
 import dev.understudy.operation.ReadOperation;
 
 import software.amazon.awssdk.services.iam.model.GetAccessKeyLastUsedRequest;
 import software.amazon.awssdk.services.iam.model.GetAccessKeyLastUsedResponse;
 
-/**
- * Tells whose an access key is. When it was last used is not recorded yet, and answered as never.
- */
+/** Tells whose an access key is, and when and for what it was last used. */
 final class GetAccessKeyLastUsed
         implements ReadOperation<GetAccessKeyLastUsedRequest, GetAccessKeyLastUsedResponse> {
+    private static final String NOTHING = "N/A";
+
+    private final LastUse lastUse;
+
+    GetAccessKeyLastUsed(LastUse lastUse) {
+        this.lastUse = lastUse;
+    }
 
     @Override
     public Access access(GetAccessKeyLastUsedRequest input, AuthenticatedCall call) {
@@ -43,9 +50,13 @@ final class GetAccessKeyLastUsed
                             + " access key "
                             + input.accessKeyId());
         }
+        AccessKeyUse use = lastUse.of(call.account(), input.accessKeyId());
         return GetAccessKeyLastUsedResponse.builder()
                 .userName(user.name())
-                .accessKeyLastUsed(used -> used.serviceName("N/A").region("N/A"))
+                .accessKeyLastUsed(used ->
+                        used.lastUsedDate(use == null ? null : use.date())
+                                .serviceName(use == null ? NOTHING : use.service())
+                                .region(use == null ? NOTHING : use.region()))
                 .build();
     }
 }

@@ -3,6 +3,7 @@ package dev.understudy.iam.accesskeys;
 import dev.understudy.directory.AccessKey;
 import dev.understudy.directory.User;
 import dev.understudy.iam.patterns.Paging;
+import dev.understudy.iam.users.CredentialOwner;
 import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.AuthorizedCall;
@@ -19,12 +20,13 @@ final class ListAccessKeys implements ReadOperation<ListAccessKeysRequest, ListA
 
     @Override
     public Access access(ListAccessKeysRequest input, AuthenticatedCall call) {
-        return Access.permission(AccessKeys.check("iam:ListAccessKeys", input.userName(), call));
+        return Access.permission(
+                CredentialOwner.check("iam:ListAccessKeys", input.userName(), call));
     }
 
     @Override
     public ListAccessKeysResponse execute(ListAccessKeysRequest input, AuthorizedCall call) {
-        String ownerId = AccessKeys.ownerId(input.userName(), call);
+        String ownerId = CredentialOwner.id(input.userName(), call);
         User user = call.account().userById(ownerId);
         Paging.Page<AccessKey> page =
                 Paging.page(

@@ -1,8 +1,8 @@
 package dev.understudy.iam.accesskeys;
 
 import dev.understudy.directory.AccessKey;
-import dev.understudy.directory.AccessKeyStatus;
-import dev.understudy.iam.errors.InvalidInput;
+import dev.understudy.iam.patterns.Statuses;
+import dev.understudy.iam.users.CredentialOwner;
 import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.WriteOperation;
@@ -17,24 +17,16 @@ final class UpdateAccessKey
 
     @Override
     public Access access(UpdateAccessKeyRequest input, AuthenticatedCall call) {
-        return Access.permission(AccessKeys.check("iam:UpdateAccessKey", input.userName(), call));
+        return Access.permission(
+                CredentialOwner.check("iam:UpdateAccessKey", input.userName(), call));
     }
 
     @Override
     public UpdateAccessKeyResponse execute(UpdateAccessKeyRequest input, WritingCall call) {
         AccessKey key =
                 AccessKeys.get(
-                        AccessKeys.ownerId(input.userName(), call), input.accessKeyId(), call);
-        call.put(key.withStatus(status(input.statusAsString())));
+                        CredentialOwner.id(input.userName(), call), input.accessKeyId(), call);
+        call.put(key.withStatus(Statuses.settable(input.statusAsString())));
         return UpdateAccessKeyResponse.builder().build();
-    }
-
-    private static AccessKeyStatus status(String wire) {
-        for (AccessKeyStatus status : AccessKeyStatus.values()) {
-            if (status.wire().equals(wire)) {
-                return status;
-            }
-        }
-        throw InvalidInput.because("The status " + wire + " cannot be set.");
     }
 }

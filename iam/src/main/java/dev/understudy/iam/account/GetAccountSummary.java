@@ -1,6 +1,7 @@
 package dev.understudy.iam.account;
 
 import dev.understudy.directory.Account;
+import dev.understudy.directory.Credentials;
 import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.AuthorizedCall;
@@ -34,9 +35,24 @@ final class GetAccountSummary
                 account.policies().stream().mapToInt(policy -> policy.versions().size()).sum());
         summary.put("InstanceProfiles", account.instanceProfiles().size());
         summary.put("Providers", account.oidcProviders().size());
-        summary.put(
-                "AccountAccessKeysPresent",
-                account.accessKeysOf(account.id().digits()).isEmpty() ? 0 : 1);
+        credentials(account, summary);
         return GetAccountSummaryResponse.builder().summaryMapWithStrings(summary).build();
+    }
+
+    private static void credentials(Account account, Map<String, Integer> summary) {
+        Credentials credentials = account.credentials();
+        String root = account.id().digits();
+        summary.put("AccountAccessKeysPresent", account.accessKeysOf(root).isEmpty() ? 0 : 1);
+        summary.put(
+                "AccountSigningCertificatesPresent",
+                credentials.signingCertificatesOf(root).isEmpty() ? 0 : 1);
+        summary.put("ServerCertificates", credentials.serverCertificates().size());
+        summary.put("MFADevices", credentials.mfaDevices().size());
+        summary.put(
+                "MFADevicesInUse",
+                (int)
+                        credentials.mfaDevices().stream()
+                                .filter(device -> device.assignment() != null)
+                                .count());
     }
 }

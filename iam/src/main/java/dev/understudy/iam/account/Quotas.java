@@ -2,7 +2,7 @@ package dev.understudy.iam.account;
 
 import java.util.Map;
 
-/** The quotas that GetAccountSummary tells, and zero for what this account cannot have yet. */
+/** The quotas that GetAccountSummary tells, and zero for what the root user cannot have here. */
 final class Quotas {
     static final Map<String, Integer> ALL =
             Map.ofEntries(
@@ -11,7 +11,6 @@ final class Quotas {
                     Map.entry("RolesQuota", 1_000),
                     Map.entry("PoliciesQuota", 1_500),
                     Map.entry("InstanceProfilesQuota", 1_000),
-                    Map.entry("ServerCertificates", 0),
                     Map.entry("ServerCertificatesQuota", 20),
                     Map.entry("UserPolicySizeQuota", 2_048),
                     Map.entry("GroupPolicySizeQuota", 5_120),
@@ -26,11 +25,8 @@ final class Quotas {
                     Map.entry("AttachedPoliciesPerUserQuota", 10),
                     Map.entry("AttachedPoliciesPerGroupQuota", 10),
                     Map.entry("AttachedPoliciesPerRoleQuota", 10),
-                    Map.entry("MFADevices", 0),
-                    Map.entry("MFADevicesInUse", 0),
                     Map.entry("AccountMFAEnabled", 0),
                     Map.entry("AccountPasswordPresent", 0),
-                    Map.entry("AccountSigningCertificatesPresent", 0),
                     Map.entry("GlobalEndpointTokenVersion", 1));
 
     private Quotas() {}

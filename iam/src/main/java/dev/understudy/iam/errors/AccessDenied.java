@@ -12,6 +12,18 @@ public final class AccessDenied {
         return error(message);
     }
 
+    /** The code is not the device's, or was used before. */
+    public static AwsError multiFactorCode() {
+        return error("MultiFactorAuthentication failed with invalid MFA one time pass code. ");
+    }
+
+    /** There is no such device, or it is somebody else's. */
+    public static AwsError multiFactorDevice() {
+        return error(
+                "MultiFactorAuthentication failed, unable to validate MFA code.  Please verify"
+                        + " your MFA serial number is valid and associated with this user.");
+    }
+
     private static AwsError error(String message) {
         return new AwsError(ErrorCode.ACCESS_DENIED, message);
     }

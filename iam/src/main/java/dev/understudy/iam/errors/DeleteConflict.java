@@ -41,6 +41,27 @@ public final class DeleteConflict {
         return error("Cannot delete the default version of a policy.");
     }
 
+    public static AwsError loginProfile() {
+        return error("Cannot delete entity, must delete login profile first.");
+    }
+
+    public static AwsError mfaDevice() {
+        return error("Cannot delete entity, must delete MFA device first.");
+    }
+
+    public static AwsError signingCertificates() {
+        return error("Cannot delete entity, must delete signing certificates first.");
+    }
+
+    /** SSH public keys and service-specific credentials have no text of their own. */
+    public static AwsError referencedObjects() {
+        return error("Cannot delete entity, must remove referenced objects first.");
+    }
+
+    public static AwsError mfaDeviceInUse() {
+        return error("MFA VirtualDevice in use. Must deactivate first.");
+    }
+
     private static AwsError error(String message) {
         return new AwsError(ErrorCode.DELETE_CONFLICT, message);
     }

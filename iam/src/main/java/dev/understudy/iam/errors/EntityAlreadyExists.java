@@ -36,6 +36,22 @@ public final class EntityAlreadyExists {
         return error("The account alias " + alias + " already exists.");
     }
 
+    public static AwsError loginProfile(String userName) {
+        return error("Login Profile for user " + userName + " already exists.");
+    }
+
+    public static AwsError virtualMfaDevice() {
+        return error("MFA device already exists.");
+    }
+
+    public static AwsError mfaDeviceInUse() {
+        return error("MFA Device is already in use.");
+    }
+
+    public static AwsError serverCertificate(String name) {
+        return error("The Server Certificate with name " + name + " already exists.");
+    }
+
     private static AwsError error(String message) {
         return new AwsError(ErrorCode.ENTITY_ALREADY_EXISTS, message);
     }

@@ -86,6 +86,50 @@ public final class NoSuchEntity {
         return error("Unable to retrieve specified IAM entity.");
     }
 
+    public static AwsError loginProfile(String userName) {
+        return error("Login Profile for User " + userName + " cannot be found.");
+    }
+
+    /** The account is named by its id. */
+    public static AwsError passwordPolicy(String account) {
+        return error("The Password Policy with domain name " + account + " cannot be found.");
+    }
+
+    /** The same, in the words that only the deletion has. */
+    public static AwsError passwordPolicyToDelete() {
+        return error("The account policy with name PasswordPolicy cannot be found.");
+    }
+
+    public static AwsError mfaDevice(String serialNumber) {
+        return error("MFA Device with serial number " + serialNumber + " does not exist.");
+    }
+
+    /** The same, in the words that only the deletion has. */
+    public static AwsError virtualMfaDevice(String serialNumber) {
+        return error("VirtualMFADevice with serial number " + serialNumber + " doesn't exist.");
+    }
+
+    public static AwsError sshPublicKey(String id) {
+        return error("The SSH Public Key with id " + id + " cannot be found.");
+    }
+
+    public static AwsError signingCertificate(String id) {
+        return error("The Certificate with id " + id + " cannot be found.");
+    }
+
+    public static AwsError serverCertificate(String name) {
+        return error("The Server Certificate with name " + name + " cannot be found.");
+    }
+
+    public static AwsError serviceCredential(String id) {
+        return error("No such credential " + id + " exists");
+    }
+
+    public static AwsError serviceOfCredentials(String service) {
+        return error(
+                "No such service " + service + " is supported for Service Specific Credentials");
+    }
+
     private static AwsError error(String message) {
         return new AwsError(ErrorCode.NO_SUCH_ENTITY, message);
     }

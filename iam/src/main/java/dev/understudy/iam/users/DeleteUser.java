@@ -1,5 +1,6 @@
 package dev.understudy.iam.users;
 
+import dev.understudy.directory.Credentials;
 import dev.understudy.directory.User;
 import dev.understudy.iam.errors.DeleteConflict;
 import dev.understudy.operation.Access;
@@ -10,7 +11,7 @@ import dev.understudy.operation.WritingCall;
 import software.amazon.awssdk.services.iam.model.DeleteUserRequest;
 import software.amazon.awssdk.services.iam.model.DeleteUserResponse;
 
-/** Deletes a user that has no keys, policies and groups left. */
+/** Deletes a user that has no credentials, devices, policies and groups left. */
 final class DeleteUser implements WriteOperation<DeleteUserRequest, DeleteUserResponse> {
 
     @Override
@@ -33,7 +34,24 @@ final class DeleteUser implements WriteOperation<DeleteUserRequest, DeleteUserRe
         if (!call.account().accessKeysOf(user.id()).isEmpty()) {
             throw DeleteConflict.accessKeys();
         }
+        requireNoCredentials(call.account().credentials(), user.id());
         call.remove(user.key());
         return DeleteUserResponse.builder().build();
+    }
+
+    private static void requireNoCredentials(Credentials credentials, String userId) {
+        if (credentials.loginProfile(userId) != null) {
+            throw DeleteConflict.loginProfile();
+        }
+        if (!credentials.mfaDevicesOf(userId).isEmpty()) {
+            throw DeleteConflict.mfaDevice();
+        }
+        if (!credentials.signingCertificatesOf(userId).isEmpty()) {
+            throw DeleteConflict.signingCertificates();
+        }
+        if (!credentials.sshPublicKeysOf(userId).isEmpty()
+                || !credentials.serviceCredentialsOf(userId).isEmpty()) {
+            throw DeleteConflict.referencedObjects();
+        }
     }
 }

@@ -1,0 +1,51 @@
+package dev.understudy.iam.passwords;
+
+import dev.understudy.directory.LoginProfile;
+import dev.understudy.iam.errors.AccessDenied;
+import dev.understudy.iam.errors.InvalidUserType;
+import dev.understudy.iam.users.CredentialOwner;
+import dev.understudy.iam.users.Users;
+import dev.understudy.operation.Access;
+import dev.understudy.operation.AuthenticatedCall;
+import dev.understudy.operation.Check;
+import dev.understudy.operation.WriteOperation;
+import dev.understudy.operation.WritingCall;
+
+import software.amazon.awssdk.services.iam.model.ChangePasswordRequest;
+import software.amazon.awssdk.services.iam.model.ChangePasswordResponse;
+
+/**
+ * A user changes its own password, by the old one. An expired password can be changed too: a hard
+ * expiry closes the console, not this operation.
+ */
+final class ChangePassword
+        implements WriteOperation<ChangePasswordRequest, ChangePasswordResponse> {
+    private final PasswordHashes hashes;
+
+    ChangePassword(PasswordHashes hashes) {
+        this.hashes = hashes;
+    }
+
+    @Override
+    public Access access(ChangePasswordRequest input, AuthenticatedCall call) {
+        String name = call.caller().userName();
+        if (name == null) {
+            throw InvalidUserType.notAnIamUser();
+        }
+        Check check = Users.FAMILY.check("iam:ChangePassword", name, call);
+        return Access.permission(Passwords.forUsersWhoMayChange(check, call));
+    }
+
+    @Override
+    public ChangePasswordResponse execute(ChangePasswordRequest input, WritingCall call) {
+        LoginProfile profile = Passwords.get(CredentialOwner.user(null, call), call);
+        if (!hashes.beside(profile, input.oldPassword(), call.random()).is(profile.password())) {
+            throw AccessDenied.because("The old password was incorrect.");
+        }
+        PasswordRules.check(call.account(), input.newPassword());
+        PasswordHashes.Hashed password = hashes.beside(profile, input.newPassword(), call.random());
+        PasswordRules.checkReuse(call.account(), profile, password);
+        call.put(PasswordRules.replaced(profile, password, false, call.now()));
+        return ChangePasswordResponse.builder().build();
+    }
+}

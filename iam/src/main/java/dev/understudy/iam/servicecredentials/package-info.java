@@ -1,0 +1,2 @@
+/** Credentials of users for one service. */
+package dev.understudy.iam.servicecredentials;

@@ -1,0 +1,2 @@
+/** SSH public keys of users. */
+package dev.understudy.iam.sshkeys;

@@ -1,0 +1,194 @@
+package dev.understudy.iam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Replays the samples in {@code spec/wire}, whose README tells their form: requests as they come in
+ * and answers as they go out, byte for byte but for what is random.
+ */
+class WireSamplesTest {
+    private static final String ANY = "{any}";
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]+)}");
+
+    /** Elements whose text is random; updating puts a placeholder into them. */
+    private static final Set<String> RANDOM =
+            Set.of(
+                    "RequestId",
+                    "Base32StringSeed",
+                    "QRCodePNG",
+                    "ServicePassword",
+                    "ServiceCredentialSecret",
+                    "ServiceSpecificCredentialId",
+                    "SSHPublicKeyId",
+                    "CertificateId",
+                    "ServerCertificateId",
+                    "UserId",
+                    "AccessKeyId",
+                    "SecretAccessKey",
+                    "Content");
+
+    @TestFactory
+    Stream<DynamicTest> everySample() throws IOException {
+        List<Path> requests;
+        try (Stream<Path> files = Files.walk(SampleFiles.WIRE)) {
+            requests = files.filter(WireSamplesTest::isRequest).sorted().toList();
+        }
+        assertThat(requests).hasSizeGreaterThan(90);
+        return requests.stream()
+                .map(request ->
+                        DynamicTest.dynamicTest(
+                                SampleFiles.WIRE.relativize(request).toString(),
+                                () -> replay(request)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyOperationHasAnAnswerAndAnError() throws IOException {
+        List<Path> folders;
+        try (Stream<Path> files = Files.list(SampleFiles.WIRE.resolve("iam"))) {
+            folders = files.sorted().toList();
+        }
+        return folders.stream()
+                .map(folder ->
+                        DynamicTest.dynamicTest(
+                                folder.getFileName().toString(),
+                                () ->
+                                        assertThat(names(folder))
+                                                .contains("request.txt", "answer.xml")
+                                                .anyMatch(n -> n.matches("error-.*\\.xml"))));
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    private static boolean isRequest(Path file) {
+        String name = file.getFileName().toString();
+        return name.equals("request.txt") || name.matches("error-[^.]*\\.txt");
+    }
+
+    private static void replay(Path request) throws IOException {
+        try (World world = new World()) {
+            Client admin = world.admin(World.TRUSTING);
+            Map<String, String> known = new HashMap<>();
+            Path setup = setup(request);
+            if (Files.exists(setup)) {
+                for (String form : lines(setup)) {
+                    note(known, Wire.send(world, admin, fill(form, known, world), "iam").ok());
+                }
+            }
+            String form = fill(lines(request).getFirst(), known, world);
+            String action = request.getParent().getFileName().toString();
+            assertThat(form).as("the folder's own operation").startsWith("Action=" + action + "&");
+            compare(request, Wire.send(world, admin, form, "iam"));
+        }
+    }
+
+    private static Path setup(Path request) {
+        Path own =
+                request.resolveSibling(
+                        request.getFileName().toString().replace(".txt", ".setup.txt"));
+        return Files.exists(own) ? own : request.resolveSibling("setup.txt");
+    }
+
+    private static void compare(Path request, Answer answer) throws IOException {
+        boolean error = !request.getFileName().toString().equals("request.txt");
+        String name =
+                error ? request.getFileName().toString().replace(".txt", ".xml") : "answer.xml";
+        Path file = request.resolveSibling(name);
+        String body = new String(answer.response().body(), StandardCharsets.UTF_8);
+        if (Boolean.getBoolean("understudy.update")) {
+            Files.writeString(file, header(answer) + hideRandom(body));
+        }
+        String expected = Files.readString(file);
+        assertThat(expected).startsWith(header(answer));
+        assertThat(error).isEqualTo(answer.status() != 200);
+        assertThat(body).matches(pattern(expected.substring(header(answer).length())));
+    }
+
+    private static String header(Answer answer) {
+        return "<!-- " + answer.status() + " -->\n";
+    }
+
+    private static Pattern pattern(String expected) {
+        List<String> parts = new ArrayList<>();
+        for (String part : expected.strip().split(Pattern.quote(ANY), -1)) {
+            parts.add(Pattern.quote(part));
+        }
+        return Pattern.compile(String.join("[^<]+", parts) + "\\s*");
+    }
+
+    private static String hideRandom(String body) {
+        String hidden = body;
+        for (String name : RANDOM) {
+            hidden =
+                    hidden.replaceAll(
+                            "<" + name + ">[^<]+</" + name + ">",
+                            "<" + name + ">" + Matcher.quoteReplacement(ANY) + "</" + name + ">");
+        }
+        return hidden.strip() + "\n";
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .toList();
+    }
+
+    private static void note(Map<String, String> known, Answer answer) {
+        for (String name :
+                List.of(
+                        "Base32StringSeed",
+                        "SSHPublicKeyId",
+                        "CertificateId",
+                        "ServiceSpecificCredentialId",
+                        "AccessKeyId")) {
+            if (answer.has(name)) {
+                known.put(name, answer.text(name));
+            }
+        }
+    }
+
+    private static String fill(String form, Map<String, String> known, World world) {
+        return PLACEHOLDER
+                .matcher(form)
+                .replaceAll(match ->
+                        Matcher.quoteReplacement(
+                                URLEncoder.encode(
+                                        value(match.group(1), known, world),
+                                        StandardCharsets.UTF_8)));
+    }
+
+    private static String value(String name, Map<String, String> known, World world) {
+        if (name.startsWith("file:")) {
+            return SampleFiles.text(name.substring("file:".length()));
+        }
+        if (name.startsWith("totp")) {
+            byte[] seed = Base64.getDecoder().decode(known.get("Base32StringSeed"));
+            String steps = name.substring("totp".length());
+            return new VirtualDevice(new String(seed, StandardCharsets.US_ASCII))
+                    .code(world.instant(), steps.isEmpty() ? 0 : Integer.parseInt(steps));
+        }
+        assertThat(known).containsKey(name);
+        return known.get(name);
+    }
+}
