@@ -75,6 +75,7 @@ public final class Account {
             case InstanceProfile profile -> fold(profile.name());
             case AccessKey key -> key.userId() + " " + key.id();
             case OidcProvider provider -> provider.url();
+            case SamlProvider provider -> provider.name();
             case AccountSettings settings -> "";
             case DeletionTask task -> task.id();
         };
@@ -234,6 +235,16 @@ public final class Account {
     /** All OpenID Connect providers by URL. */
     public Collection<OidcProvider> oidcProviders() {
         return sorted(EntityKind.OIDC_PROVIDER);
+    }
+
+    /** The SAML provider of this name; null if there is none. */
+    public @Nullable SamlProvider samlProvider(String name) {
+        return byKey(SamlProvider.class, EntityKind.SAML_PROVIDER, name);
+    }
+
+    /** All SAML providers by name. */
+    public Collection<SamlProvider> samlProviders() {
+        return sorted(EntityKind.SAML_PROVIDER);
     }
 
     /** The deletion task of this id; null if there is none. */

@@ -57,6 +57,7 @@ public final class EntityForm {
             case INSTANCE_PROFILE -> InstanceProfile.class;
             case ACCESS_KEY -> AccessKey.class;
             case OIDC_PROVIDER -> OidcProvider.class;
+            case SAML_PROVIDER -> SamlProvider.class;
             case SETTINGS -> AccountSettings.class;
             case DELETION_TASK -> DeletionTask.class;
         };

@@ -9,6 +9,7 @@ public enum EntityKind {
     INSTANCE_PROFILE,
     ACCESS_KEY,
     OIDC_PROVIDER,
+    SAML_PROVIDER,
     SETTINGS,
     DELETION_TASK
 }

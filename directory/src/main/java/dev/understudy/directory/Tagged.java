@@ -4,7 +4,7 @@ import java.util.Map;
 
 /** An entity with tags. */
 public sealed interface Tagged extends Entity
-        permits User, Role, ManagedPolicy, InstanceProfile, OidcProvider {
+        permits User, Role, ManagedPolicy, InstanceProfile, OidcProvider, SamlProvider {
     /** The tags by key, in the order they were set. */
     Map<String, String> tags();
 

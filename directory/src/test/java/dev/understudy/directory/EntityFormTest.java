@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,13 +16,7 @@ class EntityFormTest {
     void everyEntityComesBack() {
         for (Entity entity : Entities.all()) {
             Entity read = EntityForm.read(entity.key().kind(), EntityForm.write(entity));
-            if (entity instanceof AccessKey key) {
-                assertThat(Arrays.equals(((AccessKey) read).secret().bytes(), key.secret().bytes()))
-                        .isTrue();
-                assertThat(read.key()).isEqualTo(key.key());
-            } else {
-                assertThat(read).isEqualTo(entity);
-            }
+            assertThat(read).isEqualTo(entity);
         }
         assertThat(Entities.all().stream().map(entity -> entity.key().kind()).distinct())
                 .as("every kind is tried")

@@ -10,6 +10,7 @@ import dev.understudy.iam.instanceprofiles.InstanceProfiles;
 import dev.understudy.iam.oidcproviders.OidcProviders;
 import dev.understudy.iam.policies.Policies;
 import dev.understudy.iam.roles.Roles;
+import dev.understudy.iam.samlproviders.SamlProviders;
 import dev.understudy.iam.users.Users;
 import dev.understudy.operation.Decisions;
 import dev.understudy.operation.Endpoint;
@@ -84,6 +85,7 @@ public final class Understudy {
         operations.addAll(InstanceProfiles.operations());
         operations.addAll(AccessKeys.operations(keyring));
         operations.addAll(OidcProviders.operations());
+        operations.addAll(SamlProviders.operations(keyring));
         operations.addAll(AccountOperations.operations());
         return operations;
     }

@@ -33,7 +33,8 @@ final class GetAccountSummary
                 "PolicyVersionsInUse",
                 account.policies().stream().mapToInt(policy -> policy.versions().size()).sum());
         summary.put("InstanceProfiles", account.instanceProfiles().size());
-        summary.put("Providers", account.oidcProviders().size());
+        summary.put(
+                "Providers", account.oidcProviders().size() + account.samlProviders().size());
         summary.put(
                 "AccountAccessKeysPresent",
                 account.accessKeysOf(account.id().digits()).isEmpty() ? 0 : 1);

@@ -68,6 +68,14 @@ public final class NoSuchEntity {
         return error("OpenId connect Provider " + arn + " cannot be found.");
     }
 
+    public static AwsError samlProvider(String arn) {
+        return error("Manifest not found for arn " + arn);
+    }
+
+    public static AwsError samlPrivateKey(String keyId) {
+        return error("The private key with id " + keyId + " cannot be found.");
+    }
+
     public static AwsError accountAlias(String alias) {
         return error("The account alias " + alias + " cannot be found.");
     }
