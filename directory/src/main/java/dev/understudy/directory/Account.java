@@ -76,6 +76,7 @@ public final class Account {
             case AccessKey key -> key.userId() + " " + key.id();
             case OidcProvider provider -> provider.url();
             case SamlProvider provider -> provider.name();
+            case OrganizationEntity part -> part.key().id();
             case AccountSettings settings -> "";
             case DeletionTask task -> task.id();
         };
@@ -123,7 +124,7 @@ public final class Account {
     }
 
     @SuppressWarnings("unchecked") // a kind's index holds entities of that kind only
-    private <E extends Entity> Collection<E> sorted(EntityKind kind) {
+    <E extends Entity> Collection<E> sorted(EntityKind kind) {
         return (Collection<E>) index(kind).values();
     }
 

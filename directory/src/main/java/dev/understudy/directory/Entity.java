@@ -2,7 +2,7 @@ package dev.understudy.directory;
 
 /** Something an account holds: an immutable record. */
 public sealed interface Entity
-        permits PolicyHolder, Tagged, AccessKey, AccountSettings, DeletionTask {
+        permits PolicyHolder, Tagged, OrganizationEntity, AccessKey, AccountSettings, DeletionTask {
     /** What it is found by. */
     EntityKey key();
 }

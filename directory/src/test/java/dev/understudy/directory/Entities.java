@@ -84,6 +84,24 @@ public final class Entities {
                         "Required",
                         List.of(new SamlPrivateKey("K1", AT, sealed)),
                         tags),
+                new Organization(
+                        "o-1", "ALL", Set.of("T"), Map.of("s", AT), Set.of("RootSessions")),
+                new OrganizationRoot("r-1", List.of("p-1"), tags),
+                new OrganizationalUnit("ou-1", "u", "r-1", List.of("p-1"), tags),
+                new MemberAccount(
+                        "111122223333",
+                        "m",
+                        "m@example.com",
+                        "CREATED",
+                        AT,
+                        "r-1",
+                        List.of("p-1"),
+                        Map.of("s", AT),
+                        tags),
+                new OrganizationPolicy("p-1", "T", "n", "d", DOCUMENT, tags),
+                new OrganizationMembership("111122223333"),
+                new AccountCreation("car-1", "n", AT, "111122223333", null),
+                new AccountCreation("car-2", "n", AT, null, "EMAIL_ALREADY_EXISTS"),
                 new AccountSettings("alias"),
                 new DeletionTask("task/x", "r", "arn:r", "SUCCEEDED", AT));
     }

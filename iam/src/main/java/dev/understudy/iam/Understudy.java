@@ -19,6 +19,8 @@ import dev.understudy.operation.Operation;
 import dev.understudy.operation.Pipelines;
 import dev.understudy.operation.Service;
 import dev.understudy.operation.SessionTokens;
+import dev.understudy.organizations.NewAccounts;
+import dev.understudy.organizations.Organizations;
 import dev.understudy.sts.Sts;
 
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * IAM and STS over a directory: what a server listens for, and an embedder calls. Safe for many
+ * IAM, STS and Organizations over a directory: what a server listens for, and an embedder calls. Safe for many
  * threads.
  */
 public final class Understudy {
@@ -48,10 +50,13 @@ public final class Understudy {
         SecureRandom random = builder.random == null ? new SecureRandom() : builder.random;
         this.endpoint =
                 Pipelines.endpoint(
-                        Map.of(
-                                Service.IAM, iamOperations(keyring),
-                                Service.STS,
-                                        Sts.operations(tokens, decisions, builder.keys, random)),
+                        operations(
+                                keyring,
+                                tokens,
+                                decisions,
+                                builder.keys,
+                                random,
+                                newAccounts(directory)),
                         directory,
                         keyring,
                         tokens,
@@ -68,12 +73,25 @@ public final class Understudy {
             SessionTokens tokens,
             Decisions decisions,
             KeySource keys,
-            SecureRandom random) {
+            SecureRandom random,
+            NewAccounts accounts) {
         return Map.of(
                 Service.IAM,
                 iamOperations(keyring),
                 Service.STS,
-                Sts.operations(tokens, decisions, keys, random));
+                Sts.operations(tokens, decisions, keys, random),
+                Service.ORGANIZATIONS,
+                Organizations.operations(accounts));
+    }
+
+    private static NewAccounts newAccounts(Directory directory) {
+        return (id, at, content) -> {
+            if (directory.account(id) != null) {
+                return false;
+            }
+            directory.create(id, at, content);
+            return true;
+        };
     }
 
     private static List<Operation<?, ?>> iamOperations(Keyring keyring) {
@@ -95,7 +113,7 @@ public final class Understudy {
         return new Builder();
     }
 
-    /** Answers the requests of both services. */
+    /** Answers the requests of all services. */
     public Endpoint endpoint() {
         return endpoint;
     }

@@ -64,6 +64,8 @@ final class Authorizer {
         RequestKeys.caller(keys, caller, call.facts());
         RequestKeys.environment(keys, call.facts(), check);
         PolicySet.Builder policies = PrincipalPolicies.of(caller, account);
+        OrganizationLimits.ofCaller(keys, policies, caller, call);
+        OrganizationLimits.ofResource(keys, policies, check, caller, call);
         decide(check, caller.principal(), keys.build(), policies, call);
     }
 
@@ -73,8 +75,10 @@ final class Authorizer {
         operationKeys(keys, check);
         outside.identity().keys().forEach(keys::putAll);
         RequestKeys.environment(keys, call.facts(), check);
+        PolicySet.Builder policies = PolicySet.builder();
+        OrganizationLimits.ofResource(keys, policies, check, null, call);
         Principal principal = new Principal.FederatedIdentity(outside.identity().provider());
-        decide(check, principal, keys.build(), PolicySet.builder(), call);
+        decide(check, principal, keys.build(), policies, call);
     }
 
     private static void operationKeys(RequestContext.Builder keys, Check check) {

@@ -15,6 +15,7 @@ import dev.understudy.federation.KeySource;
 import dev.understudy.iam.accesskeys.NewAccessKey;
 import dev.understudy.operation.Mode;
 import dev.understudy.operation.WireRequest;
+import dev.understudy.operation.WireResponse;
 import dev.understudy.policy.AccountId;
 import dev.understudy.policy.PolicyDocument;
 
@@ -166,6 +167,11 @@ public final class World implements InstantSource, AutoCloseable {
     /** Sends a request that nobody signed. */
     public Answer unsigned(String action, String... parameters) {
         return send(Client.request(action, parameters, this, null));
+    }
+
+    /** The answer to a request, as it goes over the wire. */
+    public WireResponse answer(WireRequest request) {
+        return understudy.endpoint().answer(request);
     }
 
     Answer send(WireRequest request) {
