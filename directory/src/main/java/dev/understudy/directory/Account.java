@@ -77,6 +77,9 @@ public final class Account {
             case OidcProvider provider -> provider.url();
             case SamlProvider provider -> provider.name();
             case OrganizationEntity part -> part.key().id();
+            case AccountFeatures features -> "";
+            case PrincipalAccess access -> access.principalId();
+            case AccessJob job -> job.id();
             case AccountSettings settings -> "";
             case DeletionTask task -> task.id();
         };
@@ -251,6 +254,16 @@ public final class Account {
     /** The deletion task of this id; null if there is none. */
     public @Nullable DeletionTask deletionTask(String taskId) {
         return byKey(DeletionTask.class, EntityKind.DELETION_TASK, taskId);
+    }
+
+    /** What each principal tried last, as far as that is written; by unique id. */
+    public Collection<PrincipalAccess> principalAccess() {
+        return sorted(EntityKind.PRINCIPAL_ACCESS);
+    }
+
+    /** The reports about last access that were asked for, by id. */
+    public Collection<AccessJob> accessJobs() {
+        return sorted(EntityKind.ACCESS_JOB);
     }
 
     /** What is set for the whole account. */

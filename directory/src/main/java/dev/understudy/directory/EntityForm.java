@@ -65,6 +65,9 @@ public final class EntityForm {
             case ORGANIZATION_POLICY -> OrganizationPolicy.class;
             case ORGANIZATION_MEMBERSHIP -> OrganizationMembership.class;
             case ACCOUNT_CREATION -> AccountCreation.class;
+            case ACCOUNT_FEATURES -> AccountFeatures.class;
+            case PRINCIPAL_ACCESS -> PrincipalAccess.class;
+            case ACCESS_JOB -> AccessJob.class;
             case SETTINGS -> AccountSettings.class;
             case DELETION_TASK -> DeletionTask.class;
         };

@@ -102,6 +102,11 @@ public final class Entities {
                 new OrganizationMembership("111122223333"),
                 new AccountCreation("car-1", "n", AT, "111122223333", null),
                 new AccountCreation("car-2", "n", AT, null, "EMAIL_ALREADY_EXISTS"),
+                new AccountFeatures(2, "https://issuer", true, Map.of("a", "b")),
+                new PrincipalAccess(
+                        "AIDA1", Map.of("iam:GetUser", new PrincipalAccess.Attempt(AT, "r"))),
+                new AccessJob("j-1", "arn:r", "ACTION_LEVEL", null, "AIDA1", AT),
+                new AccessJob("j-2", "o-1/r-1", null, "p-1", "AIDA1", AT),
                 new AccountSettings("alias"),
                 new DeletionTask("task/x", "r", "arn:r", "SUCCEEDED", AT));
     }

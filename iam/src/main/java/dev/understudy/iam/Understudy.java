@@ -3,17 +3,22 @@ package dev.understudy.iam;
 import dev.understudy.directory.Directory;
 import dev.understudy.directory.Keyring;
 import dev.understudy.federation.KeySource;
+import dev.understudy.iam.accessadvisor.AccessAdvisor;
+import dev.understudy.iam.accessadvisor.KnownServices;
 import dev.understudy.iam.accesskeys.AccessKeys;
 import dev.understudy.iam.account.AccountOperations;
 import dev.understudy.iam.groups.Groups;
 import dev.understudy.iam.instanceprofiles.InstanceProfiles;
 import dev.understudy.iam.oidcproviders.OidcProviders;
+import dev.understudy.iam.organizations.OrganizationsFeatures;
+import dev.understudy.iam.outboundfederation.OutboundFederation;
 import dev.understudy.iam.policies.Policies;
 import dev.understudy.iam.roles.Roles;
 import dev.understudy.iam.samlproviders.SamlProviders;
 import dev.understudy.iam.users.Users;
 import dev.understudy.operation.Decisions;
 import dev.understudy.operation.Endpoint;
+import dev.understudy.operation.LastAccess;
 import dev.understudy.operation.Mode;
 import dev.understudy.operation.Operation;
 import dev.understudy.operation.Pipelines;
@@ -26,6 +31,7 @@ import dev.understudy.sts.Sts;
 import org.jspecify.annotations.Nullable;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +47,7 @@ public final class Understudy {
     private final Directory directory;
     private final Keyring keyring;
     private final Decisions decisions;
+    private final LastAccess lastAccess = new LastAccess();
 
     private Understudy(Builder builder) {
         this.directory = Objects.requireNonNull(builder.directory, "directory");
@@ -56,11 +63,13 @@ public final class Understudy {
                                 decisions,
                                 builder.keys,
                                 random,
+                                lastAccess,
                                 newAccounts(directory)),
                         directory,
                         keyring,
                         tokens,
                         decisions,
+                        lastAccess,
                         builder.mode,
                         builder.explainsAllowed,
                         Objects.requireNonNull(builder.clock, "clock"),
@@ -74,10 +83,11 @@ public final class Understudy {
             Decisions decisions,
             KeySource keys,
             SecureRandom random,
+            LastAccess lastAccess,
             NewAccounts accounts) {
         return Map.of(
                 Service.IAM,
-                iamOperations(keyring),
+                iamOperations(keyring, lastAccess),
                 Service.STS,
                 Sts.operations(tokens, decisions, keys, random),
                 Service.ORGANIZATIONS,
@@ -94,7 +104,7 @@ public final class Understudy {
         };
     }
 
-    private static List<Operation<?, ?>> iamOperations(Keyring keyring) {
+    private static List<Operation<?, ?>> iamOperations(Keyring keyring, LastAccess lastAccess) {
         List<Operation<?, ?>> operations = new ArrayList<>();
         operations.addAll(Users.operations());
         operations.addAll(Groups.operations());
@@ -105,6 +115,10 @@ public final class Understudy {
         operations.addAll(OidcProviders.operations());
         operations.addAll(SamlProviders.operations(keyring));
         operations.addAll(AccountOperations.operations());
+        KnownServices services = AccessAdvisor.services();
+        operations.addAll(AccessAdvisor.operations(lastAccess, services));
+        operations.addAll(OrganizationsFeatures.operations(lastAccess, services));
+        operations.addAll(OutboundFederation.operations());
         return operations;
     }
 
@@ -131,6 +145,11 @@ public final class Understudy {
     /** The latest refusals, for whoever runs the server. */
     public Decisions decisions() {
         return decisions;
+    }
+
+    /** Writes what is noted in memory first: who tried which action last. */
+    public void flush(Instant now) {
+        lastAccess.flush(directory, now);
     }
 
     /** Collects what the services are made of. */

@@ -22,13 +22,19 @@ final class Authorizer {
     private static final Logger LOG = LoggerFactory.getLogger("understudy.decisions");
 
     private final Decisions decisions;
+    private final LastAccess lastAccess;
     private final Mode mode;
     private final boolean explainsAllowed;
     private final Supplier<String> decisionIds;
 
     Authorizer(
-            Decisions decisions, Mode mode, boolean explainsAllowed, Supplier<String> decisionIds) {
+            Decisions decisions,
+            LastAccess lastAccess,
+            Mode mode,
+            boolean explainsAllowed,
+            Supplier<String> decisionIds) {
         this.decisions = decisions;
+        this.lastAccess = lastAccess;
         this.mode = mode;
         this.explainsAllowed = explainsAllowed;
         this.decisionIds = decisionIds;
@@ -59,6 +65,7 @@ final class Authorizer {
 
     private void decide(Check check, Caller caller, AuthenticatedCall call) {
         Account account = call.account();
+        lastAccess.record(caller, check.action(), call.region(), call.now());
         RequestContext.Builder keys = RequestContext.builder();
         operationKeys(keys, check);
         RequestKeys.caller(keys, caller, call.facts());

@@ -12,6 +12,18 @@ public enum ErrorCode {
     ENTITY_ALREADY_EXISTS("EntityAlreadyExists", 409),
     ENTITY_TEMPORARILY_UNMODIFIABLE("EntityTemporarilyUnmodifiable", 409),
     EXPIRED_TOKEN("ExpiredToken", 403),
+    FEATURE_DISABLED("FeatureDisabled", 404),
+    FEATURE_ENABLED("FeatureEnabled", 409),
+    REPORT_GENERATION_LIMIT_EXCEEDED("ReportGenerationLimitExceeded", 409),
+
+    // The model gives these neither a status nor a shorter name.
+    ACCOUNT_NOT_MANAGEMENT_OR_DELEGATED_ADMINISTRATOR(
+            "AccountNotManagementOrDelegatedAdministratorException", 400),
+    CALLER_IS_NOT_MANAGEMENT_ACCOUNT("CallerIsNotManagementAccountException", 400),
+    ORGANIZATION_NOT_FOUND("OrganizationNotFoundException", 400),
+    ORGANIZATION_NOT_IN_ALL_FEATURES_MODE("OrganizationNotInAllFeaturesModeException", 400),
+    SERVICE_ACCESS_NOT_ENABLED("ServiceAccessNotEnabledException", 400),
+
     /** A token of an identity provider is too old; {@link #EXPIRED_TOKEN} is about credentials. */
     EXPIRED_TOKEN_EXCEPTION("ExpiredTokenException", 400),
     IDP_COMMUNICATION_ERROR("IDPCommunicationError", 400),

@@ -26,6 +26,7 @@ public final class Pipelines {
             Keyring keyring,
             SessionTokens tokens,
             Decisions decisions,
+            LastAccess lastAccess,
             Mode mode,
             boolean explainsAllowed,
             InstantSource clock,
@@ -37,7 +38,7 @@ public final class Pipelines {
                 accounts,
                 new Authenticator(accounts, keyring, tokens),
                 new Authorizer(
-                        decisions, mode, explainsAllowed, () -> Identifiers.decision(random)),
+                        decisions, lastAccess, mode, explainsAllowed, () -> Identifiers.decision(random)),
                 clock,
                 random,
                 Identifiers::request);

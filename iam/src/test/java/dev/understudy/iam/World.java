@@ -169,6 +169,11 @@ public final class World implements InstantSource, AutoCloseable {
         return send(Client.request(action, parameters, this, null));
     }
 
+    /** Writes what the services noted in memory first. */
+    public void flush() {
+        understudy.flush(now);
+    }
+
     /** The answer to a request, as it goes over the wire. */
     public WireResponse answer(WireRequest request) {
         return understudy.endpoint().answer(request);

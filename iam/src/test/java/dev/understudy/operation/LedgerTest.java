@@ -34,6 +34,7 @@ class LedgerTest {
                         new Decisions(),
                         issuer -> null,
                         random,
+                        new LastAccess(),
                         (id, at, content) -> false));
     }
 

@@ -26,6 +26,7 @@ public final class Server implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final DataFolder folder;
     private final Store store;
+    private final WriteBehind writeBehind;
     private final HttpFace api;
     private final HttpFace management;
     private final ServerConfig config;
@@ -35,6 +36,7 @@ public final class Server implements AutoCloseable {
     private Server(
             DataFolder folder,
             Store store,
+            WriteBehind writeBehind,
             HttpFace api,
             HttpFace management,
             ServerConfig config,
@@ -42,6 +44,7 @@ public final class Server implements AutoCloseable {
             @Nullable FirstStart firstStart) {
         this.folder = folder;
         this.store = store;
+        this.writeBehind = writeBehind;
         this.api = api;
         this.management = management;
         this.config = config;
@@ -86,7 +89,14 @@ public final class Server implements AutoCloseable {
                             host,
                             config.managementPort(),
                             new Management(counting, understudy.decisions(), config.dev()));
-            return new Server(folder, store, api, management, config, keySets, firstStart);
+            return new Server(
+                    folder,
+                    store,
+                    WriteBehind.start(understudy, clock),
+                    api, management,
+                    config,
+                    keySets,
+                    firstStart);
         } catch (RuntimeException failed) {
             close(api, store, folder);
             throw inUse(failed);
@@ -167,6 +177,7 @@ public final class Server implements AutoCloseable {
         }
         api.close();
         management.close();
+        writeBehind.close();
         store.close();
         folder.close();
     }

@@ -16,8 +16,11 @@ public final class AccountOperations {
                 new CreateAccountAlias(),
                 new DeleteAccountAlias(),
                 new GetAccountAuthorizationDetails(),
+                new GetAccountProperties(),
                 new GetAccountSummary(),
-                new ListAccountAliases());
+                new ListAccountAliases(),
+                new PutAccountProperties(),
+                new SetSecurityTokenServicePreferences());
     }
 
     static Check check(String action, AuthenticatedCall call) {

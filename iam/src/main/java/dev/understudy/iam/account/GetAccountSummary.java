@@ -1,6 +1,7 @@
 package dev.understudy.iam.account;
 
 import dev.understudy.directory.Account;
+import dev.understudy.directory.AccountFeatures;
 import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.AuthorizedCall;
@@ -38,6 +39,8 @@ final class GetAccountSummary
         summary.put(
                 "AccountAccessKeysPresent",
                 account.accessKeysOf(account.id().digits()).isEmpty() ? 0 : 1);
+        summary.put(
+                "GlobalEndpointTokenVersion", AccountFeatures.of(account).globalTokenVersion());
         return GetAccountSummaryResponse.builder().summaryMapWithStrings(summary).build();
     }
 }

@@ -30,8 +30,7 @@ final class Quotas {
                     Map.entry("MFADevicesInUse", 0),
                     Map.entry("AccountMFAEnabled", 0),
                     Map.entry("AccountPasswordPresent", 0),
-                    Map.entry("AccountSigningCertificatesPresent", 0),
-                    Map.entry("GlobalEndpointTokenVersion", 1));
+                    Map.entry("AccountSigningCertificatesPresent", 0));
 
     private Quotas() {}
 }

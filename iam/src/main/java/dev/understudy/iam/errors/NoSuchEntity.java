@@ -76,6 +76,15 @@ public final class NoSuchEntity {
         return error("The private key with id " + keyId + " cannot be found.");
     }
 
+    /** Whatever has this ARN. */
+    public static AwsError arn(String arn) {
+        return error("ARN " + arn + " not found.");
+    }
+
+    public static AwsError job(String id) {
+        return error("Job " + id + " was not found.");
+    }
+
     public static AwsError accountAlias(String alias) {
         return error("The account alias " + alias + " cannot be found.");
     }

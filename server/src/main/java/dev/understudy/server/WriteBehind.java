@@ -1,0 +1,63 @@
+package dev.understudy.server;
+
+import dev.understudy.iam.Understudy;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Writes what the services note in memory first, each minute and at the end: who tried which action
+ * last. A killed server loses a minute of it.
+ */
+final class WriteBehind implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger("understudy.server");
+    private static final long SECONDS = 60;
+
+    private final Understudy understudy;
+    private final InstantSource clock;
+    private final ScheduledExecutorService thread;
+
+    private WriteBehind(Understudy understudy, InstantSource clock) {
+        this.understudy = understudy;
+        this.clock = clock;
+        this.thread =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().name("write-behind").daemon().factory());
+    }
+
+    /** Starts writing each minute. */
+    static WriteBehind start(Understudy understudy, InstantSource clock) {
+        WriteBehind writer = new WriteBehind(understudy, clock);
+        writer.thread.scheduleWithFixedDelay(writer::write, SECONDS, SECONDS, TimeUnit.SECONDS);
+        return writer;
+    }
+
+    /** A failure must not end the thread, and what was not written stays noted. */
+    private void write() {
+        try {
+            understudy.flush(clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        } catch (RuntimeException failed) {
+            LOG.error("what was noted could not be written", failed);
+        }
+    }
+
+    /** Writes a last time; the store must still be open, and nobody may be asking any more. */
+    @Override
+    public void close() {
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("the last writing did not end in time");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        write();
+    }
+}
