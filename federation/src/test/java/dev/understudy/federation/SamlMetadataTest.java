@@ -19,7 +19,7 @@ class SamlMetadataTest {
             Path.of(System.getProperty("understudy.root", "..")).resolve("spec");
 
     private static String sample() throws IOException {
-        return Files.readString(SPEC.resolve("saml").resolve("metadata.xml"));
+        return Files.readString(SPEC.resolve("wire/files/saml-metadata.xml"));
     }
 
     @Test

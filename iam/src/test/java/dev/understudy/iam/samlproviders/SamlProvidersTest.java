@@ -37,7 +37,7 @@ class SamlProvidersTest {
     private static String metadata() throws IOException {
         return Files.readString(
                 Path.of(System.getProperty("understudy.root", ".."))
-                        .resolve("spec/saml/metadata.xml"));
+                        .resolve("spec/wire/files/saml-metadata.xml"));
     }
 
     private static String key() throws NoSuchAlgorithmException {
