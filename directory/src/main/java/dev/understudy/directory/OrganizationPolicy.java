@@ -45,7 +45,8 @@ public record OrganizationPolicy(
                                           "Resource": "*"
                                         }
                                       ]
-                                    }"""),
+                                    }\
+                                    """),
                             Map.of()),
                     new OrganizationPolicy(
                             "p-RCPFullAWSAccess",
@@ -64,7 +65,8 @@ public record OrganizationPolicy(
                                           "Resource": "*"
                                         }
                                       ]
-                                    }"""),
+                                    }\
+                                    """),
                             Map.of()));
 
     public OrganizationPolicy {

@@ -38,7 +38,9 @@ public record PrincipalAccess(String principalId, Map<String, Attempt> actions) 
         Map<String, Attempt> all = new TreeMap<>(actions);
         more.forEach((action, attempt) ->
                 all.merge(
-                        action, attempt, (old, other) -> old.at().isAfter(other.at()) ? old : other));
+                        action,
+                        attempt,
+                        (old, other) -> old.at().isAfter(other.at()) ? old : other));
         return new PrincipalAccess(principalId, all);
     }
 }

@@ -50,14 +50,7 @@ public record SamlProvider(
     @Override
     public SamlProvider withTags(Map<String, String> newTags) {
         return new SamlProvider(
-                name,
-                uuid,
-                metadata,
-                createDate,
-                validUntil,
-                encryptionMode,
-                privateKeys,
-                newTags);
+                name, uuid, metadata, createDate, validUntil, encryptionMode, privateKeys, newTags);
     }
 
     /** The same with this document, which is good until then. */

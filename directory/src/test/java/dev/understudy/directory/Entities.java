@@ -73,8 +73,7 @@ public final class Entities {
                 new InstanceProfile("AIPA2", "whole", "/a/", AT, tags, "AROA2"),
                 new AccessKey("AKIA1", "AIDA1", AccessKeyStatus.INACTIVE, AT, sealed),
                 new OidcProvider("host/path", List.of("c"), List.of("t"), AT, tags),
-                new SamlProvider(
-                        "small", "U1", "<m/>", AT, AT, null, List.of(), Map.of()),
+                new SamlProvider("small", "U1", "<m/>", AT, AT, null, List.of(), Map.of()),
                 new SamlProvider(
                         "whole",
                         "U2",

@@ -16,6 +16,7 @@ import java.util.Base64;
  */
 public final class DecryptionKey {
     private static final String PKCS8 = "PRIVATE KEY";
+
     /** A key of 16,384 bits has less. */
     private static final int MOST_BYTES = 16_384;
 

@@ -39,8 +39,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * IAM, STS and Organizations over a directory: what a server listens for, and an embedder calls. Safe for many
- * threads.
+ * IAM, STS and Organizations over a directory: what a server listens for, and an embedder calls.
+ * Safe for many threads.
  */
 public final class Understudy {
     private final Endpoint endpoint;

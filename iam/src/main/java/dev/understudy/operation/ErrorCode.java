@@ -78,7 +78,8 @@ public enum ErrorCode {
     POLICY_NOT_ATTACHED("PolicyNotAttachedException", 400),
     POLICY_NOT_FOUND("PolicyNotFoundException", 400),
     POLICY_TYPE_ALREADY_ENABLED("PolicyTypeAlreadyEnabledException", 400),
-    POLICY_TYPE_NOT_AVAILABLE_FOR_ORGANIZATION("PolicyTypeNotAvailableForOrganizationException", 400),
+    POLICY_TYPE_NOT_AVAILABLE_FOR_ORGANIZATION(
+            "PolicyTypeNotAvailableForOrganizationException", 400),
     POLICY_TYPE_NOT_ENABLED("PolicyTypeNotEnabledException", 400),
     ROOT_NOT_FOUND("RootNotFoundException", 400),
     SOURCE_PARENT_NOT_FOUND("SourceParentNotFoundException", 400),

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,7 +38,8 @@ record JsonRequest(Service service, String action, JsonNode body) implements Ask
         Service service = dot < 0 ? null : Service.ofTarget(target.substring(0, dot));
         if (service == null || !request.method().equals("POST")) {
             throw new AwsError(
-                    ErrorCode.UNKNOWN_OPERATION, "Could not find operation " + Texts.shorten(target));
+                    ErrorCode.UNKNOWN_OPERATION,
+                    "Could not find operation " + Texts.shorten(target));
         }
         return new JsonRequest(service, target.substring(dot + 1), body(request.body()));
     }

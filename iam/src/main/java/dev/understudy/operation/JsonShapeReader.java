@@ -104,7 +104,6 @@ final class JsonShapeReader {
     }
 
     private static AwsError wrong(String expected) {
-        return new AwsError(
-                ErrorCode.SERIALIZATION, "a member of the request is not " + expected);
+        return new AwsError(ErrorCode.SERIALIZATION, "a member of the request is not " + expected);
     }
 }

@@ -105,8 +105,7 @@ public final class LastAccess {
         byAccount.forEach((id, entries) -> write(directory, id, entries, now));
     }
 
-    private void write(
-            Directory directory, AccountId id, Map<Key, Noted> entries, Instant now) {
+    private void write(Directory directory, AccountId id, Map<Key, Noted> entries, Instant now) {
         try {
             directory.transact(id, now, account -> merged(account, entries));
             entries.forEach((key, last) -> noted.replace(key, last, last.asWritten()));

@@ -150,11 +150,7 @@ final class Pipeline implements Endpoint {
      * it carries.
      */
     private @Nullable Caller caller(
-            WireRequest request,
-            Asked asked,
-            Reading reading,
-            Service service,
-            Instant now) {
+            WireRequest request, Asked asked, Reading reading, Service service, Instant now) {
         return switch (reading) {
             case Reading.Refused refused -> throw Authenticator.error(refused.fault());
             case Reading.Presented presented -> {

@@ -38,7 +38,11 @@ public final class Pipelines {
                 accounts,
                 new Authenticator(accounts, keyring, tokens),
                 new Authorizer(
-                        decisions, lastAccess, mode, explainsAllowed, () -> Identifiers.decision(random)),
+                        decisions,
+                        lastAccess,
+                        mode,
+                        explainsAllowed,
+                        () -> Identifiers.decision(random)),
                 clock,
                 random,
                 Identifiers::request);

@@ -2,9 +2,7 @@ package dev.understudy.operation;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * The services that share the endpoint; a signed request names one in its credential scope.
- */
+/** The services that share the endpoint; a signed request names one in its credential scope. */
 public enum Service {
     IAM("iam", "2010-05-08", "https://iam.amazonaws.com/doc/2010-05-08/"),
     STS("sts", "2011-06-15", "https://sts.amazonaws.com/doc/2011-06-15/"),

@@ -22,9 +22,11 @@ import software.amazon.awssdk.services.organizations.model.CreateAccountStatus;
 import java.util.List;
 import java.util.Map;
 
-/** Makes an account that is a member from the first, below the root, with a role that the managing
+/**
+ * Makes an account that is a member from the first, below the root, with a role that the managing
  * account may assume. As on AWS the answer says that it is under way; what came of it is told by
- * DescribeCreateAccountStatus, here at once. */
+ * DescribeCreateAccountStatus, here at once.
+ */
 final class CreateAccount implements WriteOperation<CreateAccountRequest, CreateAccountResponse> {
     private static final String ROLE_NAME = "OrganizationAccountAccessRole";
     private static final String ADMINISTRATOR_ACCESS =

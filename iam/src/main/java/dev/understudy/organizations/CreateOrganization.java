@@ -21,9 +21,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Makes the caller's account the managing one of a new organization. With all features, service
- * control policies are enabled from the first. */
-final class CreateOrganization implements WriteOperation<CreateOrganizationRequest, CreateOrganizationResponse> {
+/**
+ * Makes the caller's account the managing one of a new organization. With all features, service
+ * control policies are enabled from the first.
+ */
+final class CreateOrganization
+        implements WriteOperation<CreateOrganizationRequest, CreateOrganizationResponse> {
     private static final String ALL = "ALL";
 
     @Override

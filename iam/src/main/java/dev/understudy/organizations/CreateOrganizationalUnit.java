@@ -14,7 +14,9 @@ import software.amazon.awssdk.services.organizations.model.CreateOrganizationalU
 import java.util.Map;
 
 /** Makes a unit below the root or another unit, at most five deep. */
-final class CreateOrganizationalUnit implements WriteOperation<CreateOrganizationalUnitRequest, CreateOrganizationalUnitResponse> {
+final class CreateOrganizationalUnit
+        implements WriteOperation<
+                CreateOrganizationalUnitRequest, CreateOrganizationalUnitResponse> {
     private static final int MOST_DEPTH = 5;
     private static final int MOST_UNITS = 2_000;
 
@@ -26,7 +28,8 @@ final class CreateOrganizationalUnit implements WriteOperation<CreateOrganizatio
     }
 
     @Override
-    public CreateOrganizationalUnitResponse execute(CreateOrganizationalUnitRequest input, WritingCall call) {
+    public CreateOrganizationalUnitResponse execute(
+            CreateOrganizationalUnitRequest input, WritingCall call) {
         OrganizationView view = Membership.managed(call);
         OrganizationNode parent = Parents.find(view, input.parentId());
         Map<String, String> tags = Tags.checked(input.tags());
@@ -41,8 +44,7 @@ final class CreateOrganizationalUnit implements WriteOperation<CreateOrganizatio
                     "You have exceeded the number of organizational units.");
         }
         Parents.requireFreeName(view, parent.id(), input.name());
-        String id =
-                "ou-" + view.root().id().substring(2) + "-" + Ids.letters(8, call.random());
+        String id = "ou-" + view.root().id().substring(2) + "-" + Ids.letters(8, call.random());
         OrganizationalUnit unit =
                 new OrganizationalUnit(
                         id, input.name(), parent.id(), PolicyTypes.initial(view), tags);

@@ -10,9 +10,12 @@ import dev.understudy.operation.WritingCall;
 import software.amazon.awssdk.services.organizations.model.DeleteOrganizationRequest;
 import software.amazon.awssdk.services.organizations.model.DeleteOrganizationResponse;
 
-/** Ends an organization that has no account left but the managing one; its units and policies end
- * with it. */
-final class DeleteOrganization implements WriteOperation<DeleteOrganizationRequest, DeleteOrganizationResponse> {
+/**
+ * Ends an organization that has no account left but the managing one; its units and policies end
+ * with it.
+ */
+final class DeleteOrganization
+        implements WriteOperation<DeleteOrganizationRequest, DeleteOrganizationResponse> {
     @Override
     public Access access(DeleteOrganizationRequest input, AuthenticatedCall call) {
         return Access.permission(Arns.anywhere("DeleteOrganization", call));

@@ -12,14 +12,18 @@ import software.amazon.awssdk.services.organizations.model.DeleteOrganizationalU
 import software.amazon.awssdk.services.organizations.model.DeleteOrganizationalUnitResponse;
 
 /** Deletes a unit that has nothing below it. */
-final class DeleteOrganizationalUnit implements WriteOperation<DeleteOrganizationalUnitRequest, DeleteOrganizationalUnitResponse> {
+final class DeleteOrganizationalUnit
+        implements WriteOperation<
+                DeleteOrganizationalUnitRequest, DeleteOrganizationalUnitResponse> {
     @Override
     public Access access(DeleteOrganizationalUnitRequest input, AuthenticatedCall call) {
-        return Access.permission(Arns.node("DeleteOrganizationalUnit", input.organizationalUnitId(), call));
+        return Access.permission(
+                Arns.node("DeleteOrganizationalUnit", input.organizationalUnitId(), call));
     }
 
     @Override
-    public DeleteOrganizationalUnitResponse execute(DeleteOrganizationalUnitRequest input, WritingCall call) {
+    public DeleteOrganizationalUnitResponse execute(
+            DeleteOrganizationalUnitRequest input, WritingCall call) {
         OrganizationView view = Membership.managed(call);
         OrganizationalUnit unit = Parents.unit(view, input.organizationalUnitId());
         if (!Parents.units(view, unit.id()).isEmpty()

@@ -16,7 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Lets a member administer a service no longer. */
-final class DeregisterDelegatedAdministrator implements WriteOperation<DeregisterDelegatedAdministratorRequest, DeregisterDelegatedAdministratorResponse> {
+final class DeregisterDelegatedAdministrator
+        implements WriteOperation<
+                DeregisterDelegatedAdministratorRequest, DeregisterDelegatedAdministratorResponse> {
     @Override
     public Access access(DeregisterDelegatedAdministratorRequest input, AuthenticatedCall call) {
         return Access.permission(
@@ -25,7 +27,8 @@ final class DeregisterDelegatedAdministrator implements WriteOperation<Deregiste
     }
 
     @Override
-    public DeregisterDelegatedAdministratorResponse execute(DeregisterDelegatedAdministratorRequest input, WritingCall call) {
+    public DeregisterDelegatedAdministratorResponse execute(
+            DeregisterDelegatedAdministratorRequest input, WritingCall call) {
         OrganizationView view = Membership.managed(call);
         MemberAccount member = Parents.member(view, input.accountId());
         Map<String, Instant> services = new LinkedHashMap<>(member.delegations());

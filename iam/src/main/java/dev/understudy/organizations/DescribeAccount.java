@@ -10,7 +10,8 @@ import software.amazon.awssdk.services.organizations.model.DescribeAccountReques
 import software.amazon.awssdk.services.organizations.model.DescribeAccountResponse;
 
 /** Tells of an account of the organization. */
-final class DescribeAccount implements ReadOperation<DescribeAccountRequest, DescribeAccountResponse> {
+final class DescribeAccount
+        implements ReadOperation<DescribeAccountRequest, DescribeAccountResponse> {
     @Override
     public Access access(DescribeAccountRequest input, AuthenticatedCall call) {
         return Access.permission(Arns.node("DescribeAccount", input.accountId(), call));

@@ -11,14 +11,17 @@ import software.amazon.awssdk.services.organizations.model.DescribeCreateAccount
 import software.amazon.awssdk.services.organizations.model.DescribeCreateAccountStatusResponse;
 
 /** Tells what came of a request for an account. */
-final class DescribeCreateAccountStatus implements ReadOperation<DescribeCreateAccountStatusRequest, DescribeCreateAccountStatusResponse> {
+final class DescribeCreateAccountStatus
+        implements ReadOperation<
+                DescribeCreateAccountStatusRequest, DescribeCreateAccountStatusResponse> {
     @Override
     public Access access(DescribeCreateAccountStatusRequest input, AuthenticatedCall call) {
         return Access.permission(Arns.anywhere("DescribeCreateAccountStatus", call));
     }
 
     @Override
-    public DescribeCreateAccountStatusResponse execute(DescribeCreateAccountStatusRequest input, AuthorizedCall call) {
+    public DescribeCreateAccountStatusResponse execute(
+            DescribeCreateAccountStatusRequest input, AuthorizedCall call) {
         AccountCreation creation =
                 Membership.readable(call).creation(input.createAccountRequestId());
         if (creation == null) {

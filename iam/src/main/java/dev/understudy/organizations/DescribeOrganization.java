@@ -9,14 +9,16 @@ import software.amazon.awssdk.services.organizations.model.DescribeOrganizationR
 import software.amazon.awssdk.services.organizations.model.DescribeOrganizationResponse;
 
 /** Tells of the organization that the caller's account is in. */
-final class DescribeOrganization implements ReadOperation<DescribeOrganizationRequest, DescribeOrganizationResponse> {
+final class DescribeOrganization
+        implements ReadOperation<DescribeOrganizationRequest, DescribeOrganizationResponse> {
     @Override
     public Access access(DescribeOrganizationRequest input, AuthenticatedCall call) {
         return Access.permission(Arns.anywhere("DescribeOrganization", call));
     }
 
     @Override
-    public DescribeOrganizationResponse execute(DescribeOrganizationRequest input, AuthorizedCall call) {
+    public DescribeOrganizationResponse execute(
+            DescribeOrganizationRequest input, AuthorizedCall call) {
         return DescribeOrganizationResponse.builder()
                 .organization(Described.organization(Membership.own(call)))
                 .build();

@@ -10,14 +10,18 @@ import software.amazon.awssdk.services.organizations.model.DescribeOrganizationa
 import software.amazon.awssdk.services.organizations.model.DescribeOrganizationalUnitResponse;
 
 /** Tells of a unit. */
-final class DescribeOrganizationalUnit implements ReadOperation<DescribeOrganizationalUnitRequest, DescribeOrganizationalUnitResponse> {
+final class DescribeOrganizationalUnit
+        implements ReadOperation<
+                DescribeOrganizationalUnitRequest, DescribeOrganizationalUnitResponse> {
     @Override
     public Access access(DescribeOrganizationalUnitRequest input, AuthenticatedCall call) {
-        return Access.permission(Arns.node("DescribeOrganizationalUnit", input.organizationalUnitId(), call));
+        return Access.permission(
+                Arns.node("DescribeOrganizationalUnit", input.organizationalUnitId(), call));
     }
 
     @Override
-    public DescribeOrganizationalUnitResponse execute(DescribeOrganizationalUnitRequest input, AuthorizedCall call) {
+    public DescribeOrganizationalUnitResponse execute(
+            DescribeOrganizationalUnitRequest input, AuthorizedCall call) {
         OrganizationView view = Membership.readable(call);
         return DescribeOrganizationalUnitResponse.builder()
                 .organizationalUnit(

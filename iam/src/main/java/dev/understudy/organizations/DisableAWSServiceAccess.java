@@ -14,7 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Trusts a service no longer. */
-final class DisableAWSServiceAccess implements WriteOperation<DisableAwsServiceAccessRequest, DisableAwsServiceAccessResponse> {
+final class DisableAWSServiceAccess
+        implements WriteOperation<DisableAwsServiceAccessRequest, DisableAwsServiceAccessResponse> {
     @Override
     public Access access(DisableAwsServiceAccessRequest input, AuthenticatedCall call) {
         return Access.permission(
@@ -23,10 +24,10 @@ final class DisableAWSServiceAccess implements WriteOperation<DisableAwsServiceA
     }
 
     @Override
-    public DisableAwsServiceAccessResponse execute(DisableAwsServiceAccessRequest input, WritingCall call) {
+    public DisableAwsServiceAccessResponse execute(
+            DisableAwsServiceAccessRequest input, WritingCall call) {
         OrganizationView view = Membership.managed(call);
-        Map<String, Instant> services =
-                new LinkedHashMap<>(view.organization().trustedServices());
+        Map<String, Instant> services = new LinkedHashMap<>(view.organization().trustedServices());
         if (services.remove(input.servicePrincipal()) != null) {
             call.put(view.organization().withTrustedServices(services));
         }

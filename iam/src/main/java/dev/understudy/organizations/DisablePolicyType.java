@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Set;
 
 /** Disables a type of policy, and detaches all of that type; they are not deleted. */
-final class DisablePolicyType implements WriteOperation<DisablePolicyTypeRequest, DisablePolicyTypeResponse> {
+final class DisablePolicyType
+        implements WriteOperation<DisablePolicyTypeRequest, DisablePolicyTypeResponse> {
     @Override
     public Access access(DisablePolicyTypeRequest input, AuthenticatedCall call) {
         return Access.permission(
@@ -41,8 +42,6 @@ final class DisablePolicyType implements WriteOperation<DisablePolicyTypeRequest
             policies.removeAll(PolicyTypes.ofType(view, node.policies(), type));
             call.put(node.withPolicies(policies));
         }
-        return DisablePolicyTypeResponse.builder()
-                .root(After.root(call, view, types))
-                .build();
+        return DisablePolicyTypeResponse.builder().root(After.root(call, view, types)).build();
     }
 }

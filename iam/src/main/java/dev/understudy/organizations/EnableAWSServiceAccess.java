@@ -14,7 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Trusts a service to act in the organization; one that is trusted already stays. */
-final class EnableAWSServiceAccess implements WriteOperation<EnableAwsServiceAccessRequest, EnableAwsServiceAccessResponse> {
+final class EnableAWSServiceAccess
+        implements WriteOperation<EnableAwsServiceAccessRequest, EnableAwsServiceAccessResponse> {
     @Override
     public Access access(EnableAwsServiceAccessRequest input, AuthenticatedCall call) {
         return Access.permission(
@@ -23,11 +24,11 @@ final class EnableAWSServiceAccess implements WriteOperation<EnableAwsServiceAcc
     }
 
     @Override
-    public EnableAwsServiceAccessResponse execute(EnableAwsServiceAccessRequest input, WritingCall call) {
+    public EnableAwsServiceAccessResponse execute(
+            EnableAwsServiceAccessRequest input, WritingCall call) {
         OrganizationView view = Membership.managed(call);
         Services.requireAllFeatures(view);
-        Map<String, Instant> services =
-                new LinkedHashMap<>(view.organization().trustedServices());
+        Map<String, Instant> services = new LinkedHashMap<>(view.organization().trustedServices());
         if (services.putIfAbsent(input.servicePrincipal(), call.now()) == null) {
             call.put(view.organization().withTrustedServices(services));
         }

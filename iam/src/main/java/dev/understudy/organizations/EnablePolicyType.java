@@ -18,8 +18,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Enables a type of policy; AWS's own of that type, which allows everything, is attached everywhere. */
-final class EnablePolicyType implements WriteOperation<EnablePolicyTypeRequest, EnablePolicyTypeResponse> {
+/**
+ * Enables a type of policy; AWS's own of that type, which allows everything, is attached
+ * everywhere.
+ */
+final class EnablePolicyType
+        implements WriteOperation<EnablePolicyTypeRequest, EnablePolicyTypeResponse> {
     @Override
     public Access access(EnablePolicyTypeRequest input, AuthenticatedCall call) {
         return Access.permission(
@@ -53,8 +57,6 @@ final class EnablePolicyType implements WriteOperation<EnablePolicyTypeRequest, 
             policies.add(OrganizationPolicy.ofAws(type).id());
             call.put(node.withPolicies(policies));
         }
-        return EnablePolicyTypeResponse.builder()
-                .root(After.root(call, view, types))
-                .build();
+        return EnablePolicyTypeResponse.builder().root(After.root(call, view, types)).build();
     }
 }

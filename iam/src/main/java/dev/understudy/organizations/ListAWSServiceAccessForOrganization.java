@@ -14,20 +14,21 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Lists the services that the organization trusts. */
-final class ListAWSServiceAccessForOrganization implements ReadOperation<ListAwsServiceAccessForOrganizationRequest, ListAwsServiceAccessForOrganizationResponse> {
+final class ListAWSServiceAccessForOrganization
+        implements ReadOperation<
+                ListAwsServiceAccessForOrganizationRequest,
+                ListAwsServiceAccessForOrganizationResponse> {
     @Override
     public Access access(ListAwsServiceAccessForOrganizationRequest input, AuthenticatedCall call) {
         return Access.permission(Arns.anywhere("ListAWSServiceAccessForOrganization", call));
     }
 
     @Override
-    public ListAwsServiceAccessForOrganizationResponse execute(ListAwsServiceAccessForOrganizationRequest input, AuthorizedCall call) {
+    public ListAwsServiceAccessForOrganizationResponse execute(
+            ListAwsServiceAccessForOrganizationRequest input, AuthorizedCall call) {
         Pages<Map.Entry<String, Instant>> page =
                 Pages.of(
-                        new TreeMap<>(
-                                        Membership.readable(call)
-                                                .organization()
-                                                .trustedServices())
+                        new TreeMap<>(Membership.readable(call).organization().trustedServices())
                                 .entrySet(),
                         Map.Entry::getKey,
                         input.maxResults(),

@@ -21,11 +21,7 @@ final class ListAccounts implements ReadOperation<ListAccountsRequest, ListAccou
     public ListAccountsResponse execute(ListAccountsRequest input, AuthorizedCall call) {
         OrganizationView view = Membership.readable(call);
         Pages<MemberAccount> page =
-                Pages.of(
-                        view.members(),
-                        MemberAccount::id,
-                        input.maxResults(),
-                        input.nextToken());
+                Pages.of(view.members(), MemberAccount::id, input.maxResults(), input.nextToken());
         return ListAccountsResponse.builder()
                 .accounts(
                         page.items().stream()

@@ -12,14 +12,16 @@ import software.amazon.awssdk.services.organizations.model.ListAccountsForParent
 import software.amazon.awssdk.services.organizations.model.ListAccountsForParentResponse;
 
 /** Lists the accounts directly below the root or a unit. */
-final class ListAccountsForParent implements ReadOperation<ListAccountsForParentRequest, ListAccountsForParentResponse> {
+final class ListAccountsForParent
+        implements ReadOperation<ListAccountsForParentRequest, ListAccountsForParentResponse> {
     @Override
     public Access access(ListAccountsForParentRequest input, AuthenticatedCall call) {
         return Access.permission(Arns.node("ListAccountsForParent", input.parentId(), call));
     }
 
     @Override
-    public ListAccountsForParentResponse execute(ListAccountsForParentRequest input, AuthorizedCall call) {
+    public ListAccountsForParentResponse execute(
+            ListAccountsForParentRequest input, AuthorizedCall call) {
         OrganizationView view = Membership.readable(call);
         OrganizationNode parent = Parents.find(view, input.parentId());
         Pages<MemberAccount> page =

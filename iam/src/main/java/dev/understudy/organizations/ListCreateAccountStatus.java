@@ -12,14 +12,16 @@ import software.amazon.awssdk.services.organizations.model.ListCreateAccountStat
 import java.util.List;
 
 /** Lists the requests for accounts, of these states if any are named. */
-final class ListCreateAccountStatus implements ReadOperation<ListCreateAccountStatusRequest, ListCreateAccountStatusResponse> {
+final class ListCreateAccountStatus
+        implements ReadOperation<ListCreateAccountStatusRequest, ListCreateAccountStatusResponse> {
     @Override
     public Access access(ListCreateAccountStatusRequest input, AuthenticatedCall call) {
         return Access.permission(Arns.anywhere("ListCreateAccountStatus", call));
     }
 
     @Override
-    public ListCreateAccountStatusResponse execute(ListCreateAccountStatusRequest input, AuthorizedCall call) {
+    public ListCreateAccountStatusResponse execute(
+            ListCreateAccountStatusRequest input, AuthorizedCall call) {
         List<AccountCreation> creations =
                 Membership.readable(call).creations().stream()
                         .filter(creation ->

@@ -17,7 +17,9 @@ import java.time.Instant;
 import java.util.List;
 
 /** Lists the members that administer a service, or any. */
-final class ListDelegatedAdministrators implements ReadOperation<ListDelegatedAdministratorsRequest, ListDelegatedAdministratorsResponse> {
+final class ListDelegatedAdministrators
+        implements ReadOperation<
+                ListDelegatedAdministratorsRequest, ListDelegatedAdministratorsResponse> {
     @Override
     public Access access(ListDelegatedAdministratorsRequest input, AuthenticatedCall call) {
         return Access.permission(
@@ -26,7 +28,8 @@ final class ListDelegatedAdministrators implements ReadOperation<ListDelegatedAd
     }
 
     @Override
-    public ListDelegatedAdministratorsResponse execute(ListDelegatedAdministratorsRequest input, AuthorizedCall call) {
+    public ListDelegatedAdministratorsResponse execute(
+            ListDelegatedAdministratorsRequest input, AuthorizedCall call) {
         OrganizationView view = Membership.readable(call);
         String service = input.servicePrincipal();
         List<MemberAccount> members =
@@ -51,7 +54,9 @@ final class ListDelegatedAdministrators implements ReadOperation<ListDelegatedAd
             OrganizationView view, MemberAccount member, @Nullable String service) {
         Instant since =
                 service == null
-                        ? member.delegations().values().stream().min(Instant::compareTo).orElse(null)
+                        ? member.delegations().values().stream()
+                                .min(Instant::compareTo)
+                                .orElse(null)
                         : member.delegations().get(service);
         return DelegatedAdministrator.builder()
                 .id(member.id())

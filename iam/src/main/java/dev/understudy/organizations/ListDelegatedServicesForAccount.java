@@ -16,14 +16,18 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Lists the services that a member administers. */
-final class ListDelegatedServicesForAccount implements ReadOperation<ListDelegatedServicesForAccountRequest, ListDelegatedServicesForAccountResponse> {
+final class ListDelegatedServicesForAccount
+        implements ReadOperation<
+                ListDelegatedServicesForAccountRequest, ListDelegatedServicesForAccountResponse> {
     @Override
     public Access access(ListDelegatedServicesForAccountRequest input, AuthenticatedCall call) {
-        return Access.permission(Arns.node("ListDelegatedServicesForAccount", input.accountId(), call));
+        return Access.permission(
+                Arns.node("ListDelegatedServicesForAccount", input.accountId(), call));
     }
 
     @Override
-    public ListDelegatedServicesForAccountResponse execute(ListDelegatedServicesForAccountRequest input, AuthorizedCall call) {
+    public ListDelegatedServicesForAccountResponse execute(
+            ListDelegatedServicesForAccountRequest input, AuthorizedCall call) {
         MemberAccount member = Parents.member(Membership.readable(call), input.accountId());
         if (member.delegations().isEmpty()) {
             throw OrganizationsErrors.because(

@@ -12,14 +12,18 @@ import software.amazon.awssdk.services.organizations.model.ListOrganizationalUni
 import software.amazon.awssdk.services.organizations.model.ListOrganizationalUnitsForParentResponse;
 
 /** Lists the units directly below the root or a unit. */
-final class ListOrganizationalUnitsForParent implements ReadOperation<ListOrganizationalUnitsForParentRequest, ListOrganizationalUnitsForParentResponse> {
+final class ListOrganizationalUnitsForParent
+        implements ReadOperation<
+                ListOrganizationalUnitsForParentRequest, ListOrganizationalUnitsForParentResponse> {
     @Override
     public Access access(ListOrganizationalUnitsForParentRequest input, AuthenticatedCall call) {
-        return Access.permission(Arns.node("ListOrganizationalUnitsForParent", input.parentId(), call));
+        return Access.permission(
+                Arns.node("ListOrganizationalUnitsForParent", input.parentId(), call));
     }
 
     @Override
-    public ListOrganizationalUnitsForParentResponse execute(ListOrganizationalUnitsForParentRequest input, AuthorizedCall call) {
+    public ListOrganizationalUnitsForParentResponse execute(
+            ListOrganizationalUnitsForParentRequest input, AuthorizedCall call) {
         OrganizationView view = Membership.readable(call);
         OrganizationNode parent = Parents.find(view, input.parentId());
         Pages<OrganizationalUnit> page =

@@ -30,8 +30,7 @@ final class ListPolicies implements ReadOperation<ListPoliciesRequest, ListPolic
                         .sorted(Comparator.comparing(OrganizationPolicy::id))
                         .toList();
         Pages<OrganizationPolicy> page =
-                Pages.of(
-                        policies, OrganizationPolicy::id, input.maxResults(), input.nextToken());
+                Pages.of(policies, OrganizationPolicy::id, input.maxResults(), input.nextToken());
         return ListPoliciesResponse.builder()
                 .policies(
                         page.items().stream()

@@ -15,7 +15,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Lists the policies of a type that are attached to a root, unit or account itself. */
-final class ListPoliciesForTarget implements ReadOperation<ListPoliciesForTargetRequest, ListPoliciesForTargetResponse> {
+final class ListPoliciesForTarget
+        implements ReadOperation<ListPoliciesForTargetRequest, ListPoliciesForTargetResponse> {
     @Override
     public Access access(ListPoliciesForTargetRequest input, AuthenticatedCall call) {
         return Access.permission(
@@ -24,7 +25,8 @@ final class ListPoliciesForTarget implements ReadOperation<ListPoliciesForTarget
     }
 
     @Override
-    public ListPoliciesForTargetResponse execute(ListPoliciesForTargetRequest input, AuthorizedCall call) {
+    public ListPoliciesForTargetResponse execute(
+            ListPoliciesForTargetRequest input, AuthorizedCall call) {
         OrganizationView view = Membership.readable(call);
         OrganizationNode target = Targets.find(view, input.targetId());
         List<OrganizationPolicy> policies =
@@ -33,8 +35,7 @@ final class ListPoliciesForTarget implements ReadOperation<ListPoliciesForTarget
                         .sorted(Comparator.comparing(OrganizationPolicy::id))
                         .toList();
         Pages<OrganizationPolicy> page =
-                Pages.of(
-                        policies, OrganizationPolicy::id, input.maxResults(), input.nextToken());
+                Pages.of(policies, OrganizationPolicy::id, input.maxResults(), input.nextToken());
         return ListPoliciesForTargetResponse.builder()
                 .policies(
                         page.items().stream()

@@ -17,8 +17,6 @@ final class ListRoots implements ReadOperation<ListRootsRequest, ListRootsRespon
 
     @Override
     public ListRootsResponse execute(ListRootsRequest input, AuthorizedCall call) {
-        return ListRootsResponse.builder()
-                .roots(Described.root(Membership.readable(call)))
-                .build();
+        return ListRootsResponse.builder().roots(Described.root(Membership.readable(call))).build();
     }
 }

@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Lists the tags of an account, unit, policy or the root. */
-final class ListTagsForResource implements ReadOperation<ListTagsForResourceRequest, ListTagsForResourceResponse> {
+final class ListTagsForResource
+        implements ReadOperation<ListTagsForResourceRequest, ListTagsForResourceResponse> {
     /** More than anything can have. */
     private static final int MOST = 100;
 
@@ -24,9 +25,9 @@ final class ListTagsForResource implements ReadOperation<ListTagsForResourceRequ
     }
 
     @Override
-    public ListTagsForResourceResponse execute(ListTagsForResourceRequest input, AuthorizedCall call) {
-        OrganizationTagged tagged =
-                TaggedPart.find(Membership.readable(call), input.resourceId());
+    public ListTagsForResourceResponse execute(
+            ListTagsForResourceRequest input, AuthorizedCall call) {
+        OrganizationTagged tagged = TaggedPart.find(Membership.readable(call), input.resourceId());
         Pages<Map.Entry<String, String>> page =
                 Pages.of(
                         new TreeMap<>(tagged.tags()).entrySet(),

@@ -16,14 +16,16 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Lists what a policy is attached to. */
-final class ListTargetsForPolicy implements ReadOperation<ListTargetsForPolicyRequest, ListTargetsForPolicyResponse> {
+final class ListTargetsForPolicy
+        implements ReadOperation<ListTargetsForPolicyRequest, ListTargetsForPolicyResponse> {
     @Override
     public Access access(ListTargetsForPolicyRequest input, AuthenticatedCall call) {
         return Access.permission(Arns.policy("ListTargetsForPolicy", input.policyId(), call));
     }
 
     @Override
-    public ListTargetsForPolicyResponse execute(ListTargetsForPolicyRequest input, AuthorizedCall call) {
+    public ListTargetsForPolicyResponse execute(
+            ListTargetsForPolicyRequest input, AuthorizedCall call) {
         OrganizationView view = Membership.readable(call);
         OrganizationPolicy policy = PolicyNames.find(view, input.policyId());
         List<OrganizationNode> targets =

@@ -30,8 +30,7 @@ final class MoveAccount implements WriteOperation<MoveAccountRequest, MoveAccoun
                     ErrorCode.DESTINATION_PARENT_NOT_FOUND, "a destination parent");
         }
         if (!member.parentId().equals(input.sourceParentId())) {
-            throw OrganizationsErrors.missing(
-                    ErrorCode.SOURCE_PARENT_NOT_FOUND, "a source parent");
+            throw OrganizationsErrors.missing(ErrorCode.SOURCE_PARENT_NOT_FOUND, "a source parent");
         }
         if (member.parentId().equals(input.destinationParentId())) {
             throw OrganizationsErrors.because(

@@ -40,8 +40,7 @@ final class PolicyNames {
 
     /** How many of the type the organization has of its own. */
     static int count(OrganizationView view, String type) {
-        return (int)
-                view.policies().stream().filter(policy -> policy.type().equals(type)).count();
+        return (int) view.policies().stream().filter(policy -> policy.type().equals(type)).count();
     }
 
     /** All of the type, AWS's first. */

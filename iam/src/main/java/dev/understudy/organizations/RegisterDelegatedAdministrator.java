@@ -16,7 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Lets a member administer a trusted service for the organization. */
-final class RegisterDelegatedAdministrator implements WriteOperation<RegisterDelegatedAdministratorRequest, RegisterDelegatedAdministratorResponse> {
+final class RegisterDelegatedAdministrator
+        implements WriteOperation<
+                RegisterDelegatedAdministratorRequest, RegisterDelegatedAdministratorResponse> {
     @Override
     public Access access(RegisterDelegatedAdministratorRequest input, AuthenticatedCall call) {
         return Access.permission(
@@ -25,7 +27,8 @@ final class RegisterDelegatedAdministrator implements WriteOperation<RegisterDel
     }
 
     @Override
-    public RegisterDelegatedAdministratorResponse execute(RegisterDelegatedAdministratorRequest input, WritingCall call) {
+    public RegisterDelegatedAdministratorResponse execute(
+            RegisterDelegatedAdministratorRequest input, WritingCall call) {
         OrganizationView view = Membership.managed(call);
         Services.requireAllFeatures(view);
         Services.requireTrusted(view, input.servicePrincipal());

@@ -11,16 +11,22 @@ import dev.understudy.operation.WritingCall;
 import software.amazon.awssdk.services.organizations.model.RemoveAccountFromOrganizationRequest;
 import software.amazon.awssdk.services.organizations.model.RemoveAccountFromOrganizationResponse;
 
-/** Lets a member go, whose principals the organization's policies limit no longer. AWS asks for what
- * a bill needs first; here there are no bills. */
-final class RemoveAccountFromOrganization implements WriteOperation<RemoveAccountFromOrganizationRequest, RemoveAccountFromOrganizationResponse> {
+/**
+ * Lets a member go, whose principals the organization's policies limit no longer. AWS asks for what
+ * a bill needs first; here there are no bills.
+ */
+final class RemoveAccountFromOrganization
+        implements WriteOperation<
+                RemoveAccountFromOrganizationRequest, RemoveAccountFromOrganizationResponse> {
     @Override
     public Access access(RemoveAccountFromOrganizationRequest input, AuthenticatedCall call) {
-        return Access.permission(Arns.node("RemoveAccountFromOrganization", input.accountId(), call));
+        return Access.permission(
+                Arns.node("RemoveAccountFromOrganization", input.accountId(), call));
     }
 
     @Override
-    public RemoveAccountFromOrganizationResponse execute(RemoveAccountFromOrganizationRequest input, WritingCall call) {
+    public RemoveAccountFromOrganizationResponse execute(
+            RemoveAccountFromOrganizationRequest input, WritingCall call) {
         OrganizationView view = Membership.managed(call);
         MemberAccount member = Parents.member(view, input.accountId());
         if (member.id().equals(view.managementId().digits())) {

@@ -20,8 +20,7 @@ final class TagResource implements WriteOperation<TagResourceRequest, TagResourc
 
     @Override
     public TagResourceResponse execute(TagResourceRequest input, WritingCall call) {
-        OrganizationTagged tagged =
-                TaggedPart.find(Membership.managed(call), input.resourceId());
+        OrganizationTagged tagged = TaggedPart.find(Membership.managed(call), input.resourceId());
         call.put(tagged.withTags(Tags.merged(tagged.tags(), input.tags())));
         return TagResourceResponse.builder().build();
     }

@@ -23,8 +23,7 @@ final class UntagResource implements WriteOperation<UntagResourceRequest, UntagR
 
     @Override
     public UntagResourceResponse execute(UntagResourceRequest input, WritingCall call) {
-        OrganizationTagged tagged =
-                TaggedPart.find(Membership.managed(call), input.resourceId());
+        OrganizationTagged tagged = TaggedPart.find(Membership.managed(call), input.resourceId());
         Map<String, String> rest = new LinkedHashMap<>(tagged.tags());
         rest.keySet().removeAll(input.tagKeys());
         call.put(tagged.withTags(rest));

@@ -11,14 +11,18 @@ import software.amazon.awssdk.services.organizations.model.UpdateOrganizationalU
 import software.amazon.awssdk.services.organizations.model.UpdateOrganizationalUnitResponse;
 
 /** Renames a unit. */
-final class UpdateOrganizationalUnit implements WriteOperation<UpdateOrganizationalUnitRequest, UpdateOrganizationalUnitResponse> {
+final class UpdateOrganizationalUnit
+        implements WriteOperation<
+                UpdateOrganizationalUnitRequest, UpdateOrganizationalUnitResponse> {
     @Override
     public Access access(UpdateOrganizationalUnitRequest input, AuthenticatedCall call) {
-        return Access.permission(Arns.node("UpdateOrganizationalUnit", input.organizationalUnitId(), call));
+        return Access.permission(
+                Arns.node("UpdateOrganizationalUnit", input.organizationalUnitId(), call));
     }
 
     @Override
-    public UpdateOrganizationalUnitResponse execute(UpdateOrganizationalUnitRequest input, WritingCall call) {
+    public UpdateOrganizationalUnitResponse execute(
+            UpdateOrganizationalUnitRequest input, WritingCall call) {
         OrganizationView view = Membership.managed(call);
         OrganizationalUnit unit = Parents.unit(view, input.organizationalUnitId());
         if (input.name() != null && !input.name().equals(unit.name())) {

@@ -44,11 +44,7 @@ class OrganizationsTest {
         String request =
                 manager.ok(
                                 "CreateAccount",
-                                "{'AccountName':'"
-                                        + name
-                                        + "','Email':'"
-                                        + name
-                                        + "@example.com'}")
+                                "{'AccountName':'" + name + "','Email':'" + name + "@example.com'}")
                         .path("CreateAccountStatus")
                         .path("Id")
                         .asString();
@@ -132,8 +128,7 @@ class OrganizationsTest {
                 "OrganizationalUnitNotEmptyException",
                 "DeleteOrganizationalUnit",
                 "{'OrganizationalUnitId':'" + units.get(3) + "'}");
-        manager.ok(
-                "DeleteOrganizationalUnit", "{'OrganizationalUnitId':'" + units.get(4) + "'}");
+        manager.ok("DeleteOrganizationalUnit", "{'OrganizationalUnitId':'" + units.get(4) + "'}");
         manager.refused(
                 "OrganizationalUnitNotFoundException",
                 "DescribeOrganizationalUnit",
@@ -210,10 +205,8 @@ class OrganizationsTest {
         manager.ok("CreateOrganization", "{}");
         other.refused("AWSOrganizationsNotInUseException", "ListAccounts", "{}");
         String id = account("member");
-        Organized member =
-                new Organized(world.admin(dev.understudy.policy.AccountId.of(id)));
-        String text =
-                "AccessDeniedException: You don't have permissions to access this resource.";
+        Organized member = new Organized(world.admin(dev.understudy.policy.AccountId.of(id)));
+        String text = "AccessDeniedException: You don't have permissions to access this resource.";
         member.ok("DescribeOrganization", "{}");
         member.refused(text, "ListAccounts", "{}");
         String register = "{'AccountId':'" + id + "','ServicePrincipal':'iam.amazonaws.com'}";
@@ -261,8 +254,7 @@ class OrganizationsTest {
         manager.ok("CreateOrganization", "{}");
         for (String id : List.of(root(), unit(root(), "u"), "111122223333")) {
             String resource = "'ResourceId':'" + id + "'";
-            manager.ok(
-                    "TagResource", "{" + resource + ",'Tags':[{'Key':'team','Value':'blue'}]}");
+            manager.ok("TagResource", "{" + resource + ",'Tags':[{'Key':'team','Value':'blue'}]}");
             assertThat(
                             texts(
                                     manager.ok("ListTagsForResource", "{" + resource + "}")

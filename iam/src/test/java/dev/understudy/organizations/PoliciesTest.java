@@ -40,9 +40,7 @@ class PoliciesTest {
         manager.ok("CreateOrganization", "{}");
         root = manager.ok("ListRoots", "{}").path("Roots").path(0).path("Id").asString();
         unit =
-                manager.ok(
-                                "CreateOrganizationalUnit",
-                                "{'ParentId':'" + root + "','Name':'unit'}")
+                manager.ok("CreateOrganizationalUnit", "{'ParentId':'" + root + "','Name':'unit'}")
                         .path("OrganizationalUnit")
                         .path("Id")
                         .asString();
@@ -182,8 +180,7 @@ class PoliciesTest {
         manager.refused("PolicyNotAttachedException", "DetachPolicy", of(id, unit));
         manager.ok("DeletePolicy", "{'PolicyId':'" + id + "'}");
         manager.refused("PolicyNotFoundException", "DescribePolicy", "{'PolicyId':'" + id + "'}");
-        manager.refused(
-                "InvalidInputException", "DeletePolicy", "{'PolicyId':'p-FullAWSAccess'}");
+        manager.refused("InvalidInputException", "DeletePolicy", "{'PolicyId':'p-FullAWSAccess'}");
         assertThat(
                         manager.ok("DescribePolicy", "{'PolicyId':'p-FullAWSAccess'}")
                                 .path("Policy")
@@ -239,10 +236,7 @@ class PoliciesTest {
                 "{'RootId':'" + root + "','PolicyType':'RESOURCE_CONTROL_POLICY'}");
         world.admin(TRUSTED).call("AssumeRole", assume).ok();
         String id =
-                manager.ok("DescribeOrganization", "{}")
-                        .path("Organization")
-                        .path("Id")
-                        .asString();
+                manager.ok("DescribeOrganization", "{}").path("Organization").path("Id").asString();
         String outsiders =
                 "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Principal\":\"*\","
                         + "\"Action\":\"sts:AssumeRole\",\"Resource\":\"*\",\"Condition\":"
@@ -252,17 +246,13 @@ class PoliciesTest {
         attach(policy("RESOURCE_CONTROL_POLICY", "perimeter", outsiders), root);
         world.admin(TRUSTED).call("AssumeRole", assume).refused("AccessDenied");
         manager.client().call("AssumeRole", assume).ok();
-        manager.refused(
-                "InvalidInputException", "DetachPolicy", of("p-RCPFullAWSAccess", root));
+        manager.refused("InvalidInputException", "DetachPolicy", of("p-RCPFullAWSAccess", root));
     }
 
     @Test
     void theOrganizationIsInTheContext() {
         String organization =
-                manager.ok("DescribeOrganization", "{}")
-                        .path("Organization")
-                        .path("Id")
-                        .asString();
+                manager.ok("DescribeOrganization", "{}").path("Organization").path("Id").asString();
         String path = organization + "/" + root + "/" + unit + "/";
         Client caller =
                 world.userWith(
@@ -312,9 +302,13 @@ class PoliciesTest {
                         .ok();
         Client inside = world.client(session);
         inside.call("CreateUser", "UserName", "made").ok();
-        assertThat(inside.call("ListAttachedRolePolicies", "RoleName", "OrganizationAccountAccessRole")
-                        .ok()
-                        .texts("PolicyArn"))
+        assertThat(
+                        inside.call(
+                                        "ListAttachedRolePolicies",
+                                        "RoleName",
+                                        "OrganizationAccountAccessRole")
+                                .ok()
+                                .texts("PolicyArn"))
                 .containsExactly(ADMINISTRATOR_ACCESS);
     }
 }

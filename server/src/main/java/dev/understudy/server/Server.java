@@ -93,7 +93,8 @@ public final class Server implements AutoCloseable {
                     folder,
                     store,
                     WriteBehind.start(understudy, clock),
-                    api, management,
+                    api,
+                    management,
                     config,
                     keySets,
                     firstStart);

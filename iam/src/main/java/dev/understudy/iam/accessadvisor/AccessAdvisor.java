@@ -20,8 +20,7 @@ public final class AccessAdvisor {
      * @param lastAccess what everyone tried last
      * @param services those that reports list
      */
-    public static List<Operation<?, ?>> operations(
-            LastAccess lastAccess, KnownServices services) {
+    public static List<Operation<?, ?>> operations(LastAccess lastAccess, KnownServices services) {
         return List.of(
                 new GenerateServiceLastAccessedDetails(),
                 new GetServiceLastAccessedDetails(lastAccess, services),

@@ -10,16 +10,19 @@ import software.amazon.awssdk.services.iam.model.GenerateServiceLastAccessedDeta
 import software.amazon.awssdk.services.iam.model.GenerateServiceLastAccessedDetailsResponse;
 
 /** Asks for a report of what a user, group, role or policy was last used for. */
-final class GenerateServiceLastAccessedDetails implements WriteOperation<GenerateServiceLastAccessedDetailsRequest, GenerateServiceLastAccessedDetailsResponse> {
+final class GenerateServiceLastAccessedDetails
+        implements WriteOperation<
+                GenerateServiceLastAccessedDetailsRequest,
+                GenerateServiceLastAccessedDetailsResponse> {
     @Override
     public Access access(GenerateServiceLastAccessedDetailsRequest input, AuthenticatedCall call) {
         return Access.permission(
-                Check.of(
-                        "iam:GenerateServiceLastAccessedDetails", input.arn(), call.accountId()));
+                Check.of("iam:GenerateServiceLastAccessedDetails", input.arn(), call.accountId()));
     }
 
     @Override
-    public GenerateServiceLastAccessedDetailsResponse execute(GenerateServiceLastAccessedDetailsRequest input, WritingCall call) {
+    public GenerateServiceLastAccessedDetailsResponse execute(
+            GenerateServiceLastAccessedDetailsRequest input, WritingCall call) {
         AccessSubject.find(call.account(), input.arn());
         String granularity = input.granularityAsString();
         String id =

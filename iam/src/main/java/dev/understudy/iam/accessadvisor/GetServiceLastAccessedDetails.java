@@ -13,7 +13,9 @@ import software.amazon.awssdk.services.iam.model.GetServiceLastAccessedDetailsRe
 import software.amazon.awssdk.services.iam.model.ServiceLastAccessed;
 
 /** Tells a report: the services that its subject may use, each with its last attempt. */
-final class GetServiceLastAccessedDetails implements ReadOperation<GetServiceLastAccessedDetailsRequest, GetServiceLastAccessedDetailsResponse> {
+final class GetServiceLastAccessedDetails
+        implements ReadOperation<
+                GetServiceLastAccessedDetailsRequest, GetServiceLastAccessedDetailsResponse> {
     private final LastAccess lastAccess;
     private final KnownServices services;
 
@@ -24,11 +26,13 @@ final class GetServiceLastAccessedDetails implements ReadOperation<GetServiceLas
 
     @Override
     public Access access(GetServiceLastAccessedDetailsRequest input, AuthenticatedCall call) {
-        return Access.permission(Check.of("iam:GetServiceLastAccessedDetails", "*", call.accountId()));
+        return Access.permission(
+                Check.of("iam:GetServiceLastAccessedDetails", "*", call.accountId()));
     }
 
     @Override
-    public GetServiceLastAccessedDetailsResponse execute(GetServiceLastAccessedDetailsRequest input, AuthorizedCall call) {
+    public GetServiceLastAccessedDetailsResponse execute(
+            GetServiceLastAccessedDetailsRequest input, AuthorizedCall call) {
         AccessJob job = Jobs.find(call, input.jobId(), false);
         Slice<ServiceLastAccessed> page =
                 Slice.of(

@@ -25,7 +25,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Tells who may have used the policies of a report's subject at one service, the latest first. */
-final class GetServiceLastAccessedDetailsWithEntities implements ReadOperation<GetServiceLastAccessedDetailsWithEntitiesRequest, GetServiceLastAccessedDetailsWithEntitiesResponse> {
+final class GetServiceLastAccessedDetailsWithEntities
+        implements ReadOperation<
+                GetServiceLastAccessedDetailsWithEntitiesRequest,
+                GetServiceLastAccessedDetailsWithEntitiesResponse> {
     private static final Comparator<EntityDetails> LATEST_FIRST =
             Comparator.comparing(
                             EntityDetails::lastAuthenticated,
@@ -38,12 +41,15 @@ final class GetServiceLastAccessedDetailsWithEntities implements ReadOperation<G
     }
 
     @Override
-    public Access access(GetServiceLastAccessedDetailsWithEntitiesRequest input, AuthenticatedCall call) {
-        return Access.permission(Check.of("iam:GetServiceLastAccessedDetailsWithEntities", "*", call.accountId()));
+    public Access access(
+            GetServiceLastAccessedDetailsWithEntitiesRequest input, AuthenticatedCall call) {
+        return Access.permission(
+                Check.of("iam:GetServiceLastAccessedDetailsWithEntities", "*", call.accountId()));
     }
 
     @Override
-    public GetServiceLastAccessedDetailsWithEntitiesResponse execute(GetServiceLastAccessedDetailsWithEntitiesRequest input, AuthorizedCall call) {
+    public GetServiceLastAccessedDetailsWithEntitiesResponse execute(
+            GetServiceLastAccessedDetailsWithEntitiesRequest input, AuthorizedCall call) {
         AccessJob job = Jobs.find(call, input.jobId(), false);
         Account account = call.account();
         List<EntityDetails> all =
@@ -52,8 +58,7 @@ final class GetServiceLastAccessedDetailsWithEntities implements ReadOperation<G
                         .sorted(LATEST_FIRST)
                         .toList();
         Slice<EntityDetails> page =
-                Slice.of(
-                        all, one -> one.entityInfo().id(), input.maxItems(), input.marker());
+                Slice.of(all, one -> one.entityInfo().id(), input.maxItems(), input.marker());
         return GetServiceLastAccessedDetailsWithEntitiesResponse.builder()
                 .jobStatus(Report.COMPLETED)
                 .jobCreationDate(job.created())

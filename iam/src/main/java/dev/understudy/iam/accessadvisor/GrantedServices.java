@@ -22,7 +22,9 @@ public final class GrantedServices {
     /** The actions of one statement; or all but these. */
     private record Rule(List<String> actions, boolean allBut) {
         boolean someOf(String namespace) {
-            return allBut ? !allOf(namespace, actions) : actions.stream().anyMatch(a -> names(a, namespace));
+            return allBut
+                    ? !allOf(namespace, actions)
+                    : actions.stream().anyMatch(a -> names(a, namespace));
         }
 
         private static boolean names(String action, String namespace) {

@@ -46,9 +46,7 @@ public final class Jobs {
         }
         RandomGenerator random = call.random();
         String id = new UUID(random.nextLong(), random.nextLong()).toString();
-        call.put(
-                new AccessJob(
-                        id, subject, granularity, policyId, principal(call), call.now()));
+        call.put(new AccessJob(id, subject, granularity, policyId, principal(call), call.now()));
         return id;
     }
 

@@ -22,7 +22,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Lists, for each service asked about, the policies by which an identity may use it. */
-final class ListPoliciesGrantingServiceAccess implements ReadOperation<ListPoliciesGrantingServiceAccessRequest, ListPoliciesGrantingServiceAccessResponse> {
+final class ListPoliciesGrantingServiceAccess
+        implements ReadOperation<
+                ListPoliciesGrantingServiceAccessRequest,
+                ListPoliciesGrantingServiceAccessResponse> {
     @Override
     public Access access(ListPoliciesGrantingServiceAccessRequest input, AuthenticatedCall call) {
         return Access.permission(
@@ -30,7 +33,8 @@ final class ListPoliciesGrantingServiceAccess implements ReadOperation<ListPolic
     }
 
     @Override
-    public ListPoliciesGrantingServiceAccessResponse execute(ListPoliciesGrantingServiceAccessRequest input, AuthorizedCall call) {
+    public ListPoliciesGrantingServiceAccessResponse execute(
+            ListPoliciesGrantingServiceAccessRequest input, AuthorizedCall call) {
         Account account = call.account();
         PolicyHolder identity = AccessSubject.identity(account, input.arn());
         List<PolicyHolder> grantors = AccessSubject.grantors(account, identity);
@@ -62,17 +66,18 @@ final class ListPoliciesGrantingServiceAccess implements ReadOperation<ListPolic
                                     .build());
                 }
             }
-            grantor.inlinePolicies().forEach((name, document) -> {
-                if (grants(document, namespace)) {
-                    policies.add(
-                            PolicyGrantingServiceAccess.builder()
-                                    .policyName(name)
-                                    .policyType("INLINE")
-                                    .entityType(type(grantor))
-                                    .entityName(grantor.name())
-                                    .build());
-                }
-            });
+            grantor.inlinePolicies()
+                    .forEach((name, document) -> {
+                        if (grants(document, namespace)) {
+                            policies.add(
+                                    PolicyGrantingServiceAccess.builder()
+                                            .policyName(name)
+                                            .policyType("INLINE")
+                                            .entityType(type(grantor))
+                                            .entityName(grantor.name())
+                                            .build());
+                        }
+                    });
         }
         return policies;
     }

@@ -10,7 +10,8 @@ import software.amazon.awssdk.services.iam.model.GetAccountPropertiesRequest;
 import software.amazon.awssdk.services.iam.model.GetAccountPropertiesResponse;
 
 /** Tells the properties of the account. */
-final class GetAccountProperties implements ReadOperation<GetAccountPropertiesRequest, GetAccountPropertiesResponse> {
+final class GetAccountProperties
+        implements ReadOperation<GetAccountPropertiesRequest, GetAccountPropertiesResponse> {
     @Override
     public Access access(GetAccountPropertiesRequest input, AuthenticatedCall call) {
         AccountFeatures features = AccountFeatures.of(call.account());
@@ -22,7 +23,8 @@ final class GetAccountProperties implements ReadOperation<GetAccountPropertiesRe
     }
 
     @Override
-    public GetAccountPropertiesResponse execute(GetAccountPropertiesRequest input, AuthorizedCall call) {
+    public GetAccountPropertiesResponse execute(
+            GetAccountPropertiesRequest input, AuthorizedCall call) {
         return GetAccountPropertiesResponse.builder()
                 .properties(AccountFeatures.of(call.account()).properties())
                 .build();

@@ -34,13 +34,11 @@ final class GetAccountSummary
                 "PolicyVersionsInUse",
                 account.policies().stream().mapToInt(policy -> policy.versions().size()).sum());
         summary.put("InstanceProfiles", account.instanceProfiles().size());
-        summary.put(
-                "Providers", account.oidcProviders().size() + account.samlProviders().size());
+        summary.put("Providers", account.oidcProviders().size() + account.samlProviders().size());
         summary.put(
                 "AccountAccessKeysPresent",
                 account.accessKeysOf(account.id().digits()).isEmpty() ? 0 : 1);
-        summary.put(
-                "GlobalEndpointTokenVersion", AccountFeatures.of(account).globalTokenVersion());
+        summary.put("GlobalEndpointTokenVersion", AccountFeatures.of(account).globalTokenVersion());
         return GetAccountSummaryResponse.builder().summaryMapWithStrings(summary).build();
     }
 }

@@ -10,7 +10,8 @@ import software.amazon.awssdk.services.iam.model.PutAccountPropertiesRequest;
 import software.amazon.awssdk.services.iam.model.PutAccountPropertiesResponse;
 
 /** Puts properties of the account; those that are not named stay as they are. */
-final class PutAccountProperties implements WriteOperation<PutAccountPropertiesRequest, PutAccountPropertiesResponse> {
+final class PutAccountProperties
+        implements WriteOperation<PutAccountPropertiesRequest, PutAccountPropertiesResponse> {
     @Override
     public Access access(PutAccountPropertiesRequest input, AuthenticatedCall call) {
         return Access.permission(
@@ -21,7 +22,8 @@ final class PutAccountProperties implements WriteOperation<PutAccountPropertiesR
     }
 
     @Override
-    public PutAccountPropertiesResponse execute(PutAccountPropertiesRequest input, WritingCall call) {
+    public PutAccountPropertiesResponse execute(
+            PutAccountPropertiesRequest input, WritingCall call) {
         AccountFeatures features = AccountFeatures.of(call.account());
         call.put(
                 features.withProperties(

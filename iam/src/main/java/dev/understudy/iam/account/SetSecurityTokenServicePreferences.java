@@ -9,10 +9,15 @@ import dev.understudy.operation.WritingCall;
 import software.amazon.awssdk.services.iam.model.SetSecurityTokenServicePreferencesRequest;
 import software.amazon.awssdk.services.iam.model.SetSecurityTokenServicePreferencesResponse;
 
-/** Sets the version of the tokens that the global endpoint of STS gives; GetAccountSummary tells it.
+/**
+ * Sets the version of the tokens that the global endpoint of STS gives; GetAccountSummary tells it.
  * Tokens of both versions are good everywhere here, because there is one endpoint and no region is
- * closed. */
-final class SetSecurityTokenServicePreferences implements WriteOperation<SetSecurityTokenServicePreferencesRequest, SetSecurityTokenServicePreferencesResponse> {
+ * closed.
+ */
+final class SetSecurityTokenServicePreferences
+        implements WriteOperation<
+                SetSecurityTokenServicePreferencesRequest,
+                SetSecurityTokenServicePreferencesResponse> {
     @Override
     public Access access(SetSecurityTokenServicePreferencesRequest input, AuthenticatedCall call) {
         return Access.permission(
@@ -20,7 +25,8 @@ final class SetSecurityTokenServicePreferences implements WriteOperation<SetSecu
     }
 
     @Override
-    public SetSecurityTokenServicePreferencesResponse execute(SetSecurityTokenServicePreferencesRequest input, WritingCall call) {
+    public SetSecurityTokenServicePreferencesResponse execute(
+            SetSecurityTokenServicePreferencesRequest input, WritingCall call) {
         int version = input.globalEndpointTokenVersionAsString().equals("v2Token") ? 2 : 1;
         call.put(AccountFeatures.of(call.account()).withGlobalTokenVersion(version));
         return SetSecurityTokenServicePreferencesResponse.builder().build();

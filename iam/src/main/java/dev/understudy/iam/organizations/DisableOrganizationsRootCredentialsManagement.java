@@ -12,14 +12,23 @@ import software.amazon.awssdk.services.iam.model.DisableOrganizationsRootCredent
 import java.util.List;
 
 /** Disables the management of the members' root credentials. */
-final class DisableOrganizationsRootCredentialsManagement implements WriteOperation<DisableOrganizationsRootCredentialsManagementRequest, DisableOrganizationsRootCredentialsManagementResponse> {
+final class DisableOrganizationsRootCredentialsManagement
+        implements WriteOperation<
+                DisableOrganizationsRootCredentialsManagementRequest,
+                DisableOrganizationsRootCredentialsManagementResponse> {
     @Override
-    public Access access(DisableOrganizationsRootCredentialsManagementRequest input, AuthenticatedCall call) {
-        return Access.permission(Check.of("iam:DisableOrganizationsRootCredentialsManagement", "*", call.accountId()));
+    public Access access(
+            DisableOrganizationsRootCredentialsManagementRequest input, AuthenticatedCall call) {
+        return Access.permission(
+                Check.of(
+                        "iam:DisableOrganizationsRootCredentialsManagement",
+                        "*",
+                        call.accountId()));
     }
 
     @Override
-    public DisableOrganizationsRootCredentialsManagementResponse execute(DisableOrganizationsRootCredentialsManagementRequest input, WritingCall call) {
+    public DisableOrganizationsRootCredentialsManagementResponse execute(
+            DisableOrganizationsRootCredentialsManagementRequest input, WritingCall call) {
         List<String> features = RootFeatures.switched(call, RootFeatures.CREDENTIALS, false);
         return DisableOrganizationsRootCredentialsManagementResponse.builder()
                 .organizationId(RootFeatures.readable(call).organization().id())

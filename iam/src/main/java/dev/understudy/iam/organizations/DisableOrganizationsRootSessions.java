@@ -12,14 +12,18 @@ import software.amazon.awssdk.services.iam.model.DisableOrganizationsRootSession
 import java.util.List;
 
 /** Disables sessions as a member's root user for privileged tasks. */
-final class DisableOrganizationsRootSessions implements WriteOperation<DisableOrganizationsRootSessionsRequest, DisableOrganizationsRootSessionsResponse> {
+final class DisableOrganizationsRootSessions
+        implements WriteOperation<
+                DisableOrganizationsRootSessionsRequest, DisableOrganizationsRootSessionsResponse> {
     @Override
     public Access access(DisableOrganizationsRootSessionsRequest input, AuthenticatedCall call) {
-        return Access.permission(Check.of("iam:DisableOrganizationsRootSessions", "*", call.accountId()));
+        return Access.permission(
+                Check.of("iam:DisableOrganizationsRootSessions", "*", call.accountId()));
     }
 
     @Override
-    public DisableOrganizationsRootSessionsResponse execute(DisableOrganizationsRootSessionsRequest input, WritingCall call) {
+    public DisableOrganizationsRootSessionsResponse execute(
+            DisableOrganizationsRootSessionsRequest input, WritingCall call) {
         List<String> features = RootFeatures.switched(call, RootFeatures.SESSIONS, false);
         return DisableOrganizationsRootSessionsResponse.builder()
                 .organizationId(RootFeatures.readable(call).organization().id())

@@ -12,14 +12,21 @@ import software.amazon.awssdk.services.iam.model.EnableOrganizationsRootCredenti
 import java.util.List;
 
 /** Enables the management of the members' root credentials. */
-final class EnableOrganizationsRootCredentialsManagement implements WriteOperation<EnableOrganizationsRootCredentialsManagementRequest, EnableOrganizationsRootCredentialsManagementResponse> {
+final class EnableOrganizationsRootCredentialsManagement
+        implements WriteOperation<
+                EnableOrganizationsRootCredentialsManagementRequest,
+                EnableOrganizationsRootCredentialsManagementResponse> {
     @Override
-    public Access access(EnableOrganizationsRootCredentialsManagementRequest input, AuthenticatedCall call) {
-        return Access.permission(Check.of("iam:EnableOrganizationsRootCredentialsManagement", "*", call.accountId()));
+    public Access access(
+            EnableOrganizationsRootCredentialsManagementRequest input, AuthenticatedCall call) {
+        return Access.permission(
+                Check.of(
+                        "iam:EnableOrganizationsRootCredentialsManagement", "*", call.accountId()));
     }
 
     @Override
-    public EnableOrganizationsRootCredentialsManagementResponse execute(EnableOrganizationsRootCredentialsManagementRequest input, WritingCall call) {
+    public EnableOrganizationsRootCredentialsManagementResponse execute(
+            EnableOrganizationsRootCredentialsManagementRequest input, WritingCall call) {
         List<String> features = RootFeatures.switched(call, RootFeatures.CREDENTIALS, true);
         return EnableOrganizationsRootCredentialsManagementResponse.builder()
                 .organizationId(RootFeatures.readable(call).organization().id())

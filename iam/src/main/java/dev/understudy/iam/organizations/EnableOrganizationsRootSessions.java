@@ -12,14 +12,18 @@ import software.amazon.awssdk.services.iam.model.EnableOrganizationsRootSessions
 import java.util.List;
 
 /** Enables sessions as a member's root user for privileged tasks. */
-final class EnableOrganizationsRootSessions implements WriteOperation<EnableOrganizationsRootSessionsRequest, EnableOrganizationsRootSessionsResponse> {
+final class EnableOrganizationsRootSessions
+        implements WriteOperation<
+                EnableOrganizationsRootSessionsRequest, EnableOrganizationsRootSessionsResponse> {
     @Override
     public Access access(EnableOrganizationsRootSessionsRequest input, AuthenticatedCall call) {
-        return Access.permission(Check.of("iam:EnableOrganizationsRootSessions", "*", call.accountId()));
+        return Access.permission(
+                Check.of("iam:EnableOrganizationsRootSessions", "*", call.accountId()));
     }
 
     @Override
-    public EnableOrganizationsRootSessionsResponse execute(EnableOrganizationsRootSessionsRequest input, WritingCall call) {
+    public EnableOrganizationsRootSessionsResponse execute(
+            EnableOrganizationsRootSessionsRequest input, WritingCall call) {
         List<String> features = RootFeatures.switched(call, RootFeatures.SESSIONS, true);
         return EnableOrganizationsRootSessionsResponse.builder()
                 .organizationId(RootFeatures.readable(call).organization().id())

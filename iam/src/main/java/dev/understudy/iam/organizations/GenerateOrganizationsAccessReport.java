@@ -11,7 +11,10 @@ import software.amazon.awssdk.services.iam.model.GenerateOrganizationsAccessRepo
 import software.amazon.awssdk.services.iam.model.GenerateOrganizationsAccessReportResponse;
 
 /** Asks for a report of which services a part of the organization last used. */
-final class GenerateOrganizationsAccessReport implements WriteOperation<GenerateOrganizationsAccessReportRequest, GenerateOrganizationsAccessReportResponse> {
+final class GenerateOrganizationsAccessReport
+        implements WriteOperation<
+                GenerateOrganizationsAccessReportRequest,
+                GenerateOrganizationsAccessReportResponse> {
     @Override
     public Access access(GenerateOrganizationsAccessReportRequest input, AuthenticatedCall call) {
         return Access.permission(
@@ -28,9 +31,9 @@ final class GenerateOrganizationsAccessReport implements WriteOperation<Generate
     }
 
     @Override
-    public GenerateOrganizationsAccessReportResponse execute(GenerateOrganizationsAccessReportRequest input, WritingCall call) {
-        String id =
-                Jobs.start(call, input.entityPath(), null, input.organizationsPolicyId());
+    public GenerateOrganizationsAccessReportResponse execute(
+            GenerateOrganizationsAccessReportRequest input, WritingCall call) {
+        String id = Jobs.start(call, input.entityPath(), null, input.organizationsPolicyId());
         return GenerateOrganizationsAccessReportResponse.builder().jobId(id).build();
     }
 }

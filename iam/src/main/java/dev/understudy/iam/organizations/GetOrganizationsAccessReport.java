@@ -26,8 +26,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Tells a report about a part of the organization. What cannot be reported is a job that failed. */
-final class GetOrganizationsAccessReport implements ReadOperation<GetOrganizationsAccessReportRequest, GetOrganizationsAccessReportResponse> {
+/**
+ * Tells a report about a part of the organization. What cannot be reported is a job that failed.
+ */
+final class GetOrganizationsAccessReport
+        implements ReadOperation<
+                GetOrganizationsAccessReportRequest, GetOrganizationsAccessReportResponse> {
     private final LastAccess lastAccess;
     private final KnownServices services;
 
@@ -38,11 +42,13 @@ final class GetOrganizationsAccessReport implements ReadOperation<GetOrganizatio
 
     @Override
     public Access access(GetOrganizationsAccessReportRequest input, AuthenticatedCall call) {
-        return Access.permission(Check.of("iam:GetOrganizationsAccessReport", "*", call.accountId()));
+        return Access.permission(
+                Check.of("iam:GetOrganizationsAccessReport", "*", call.accountId()));
     }
 
     @Override
-    public GetOrganizationsAccessReportResponse execute(GetOrganizationsAccessReportRequest input, AuthorizedCall call) {
+    public GetOrganizationsAccessReportResponse execute(
+            GetOrganizationsAccessReportRequest input, AuthorizedCall call) {
         AccessJob job = Jobs.find(call, input.jobId(), true);
         OrganizationView view = call.organization(call.accountId());
         if (view == null || !view.managementId().equals(call.accountId())) {
@@ -57,8 +63,7 @@ final class GetOrganizationsAccessReport implements ReadOperation<GetOrganizatio
                     "SERVICE_CONTROL_POLICIES_NOT_ENABLED",
                     "Service control policies are not enabled for the organization's root.");
         }
-        OrganizationReport report =
-                new OrganizationReport(view, job, call, lastAccess, services);
+        OrganizationReport report = new OrganizationReport(view, job, call, lastAccess, services);
         OrganizationNode subject = report.subject();
         if (subject == null) {
             return failed(job, "ENTITY_NOT_FOUND", "The entity path names nothing.");
@@ -71,8 +76,7 @@ final class GetOrganizationsAccessReport implements ReadOperation<GetOrganizatio
         List<AccessDetail> sorted = new ArrayList<>(details);
         sorted.sort(order(input.sortKeyAsString()));
         Slice<AccessDetail> page =
-                Slice.of(
-                        sorted, AccessDetail::serviceNamespace, input.maxItems(), input.marker());
+                Slice.of(sorted, AccessDetail::serviceNamespace, input.maxItems(), input.marker());
         int unused =
                 (int) details.stream().filter(one -> one.lastAuthenticatedTime() == null).count();
         return GetOrganizationsAccessReportResponse.builder()

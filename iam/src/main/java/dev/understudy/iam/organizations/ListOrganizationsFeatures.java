@@ -11,14 +11,17 @@ import software.amazon.awssdk.services.iam.model.ListOrganizationsFeaturesReques
 import software.amazon.awssdk.services.iam.model.ListOrganizationsFeaturesResponse;
 
 /** Lists the features by which the organization manages its members' root users. */
-final class ListOrganizationsFeatures implements ReadOperation<ListOrganizationsFeaturesRequest, ListOrganizationsFeaturesResponse> {
+final class ListOrganizationsFeatures
+        implements ReadOperation<
+                ListOrganizationsFeaturesRequest, ListOrganizationsFeaturesResponse> {
     @Override
     public Access access(ListOrganizationsFeaturesRequest input, AuthenticatedCall call) {
         return Access.permission(Check.of("iam:ListOrganizationsFeatures", "*", call.accountId()));
     }
 
     @Override
-    public ListOrganizationsFeaturesResponse execute(ListOrganizationsFeaturesRequest input, AuthorizedCall call) {
+    public ListOrganizationsFeaturesResponse execute(
+            ListOrganizationsFeaturesRequest input, AuthorizedCall call) {
         OrganizationView view = RootFeatures.readable(call);
         return ListOrganizationsFeaturesResponse.builder()
                 .organizationId(view.organization().id())

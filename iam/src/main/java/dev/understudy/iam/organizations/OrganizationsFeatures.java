@@ -16,8 +16,7 @@ public final class OrganizationsFeatures {
      * @param lastAccess what everyone tried last
      * @param services those that reports list
      */
-    public static List<Operation<?, ?>> operations(
-            LastAccess lastAccess, KnownServices services) {
+    public static List<Operation<?, ?>> operations(LastAccess lastAccess, KnownServices services) {
         return List.of(
                 new DisableOrganizationsRootCredentialsManagement(),
                 new DisableOrganizationsRootSessions(),

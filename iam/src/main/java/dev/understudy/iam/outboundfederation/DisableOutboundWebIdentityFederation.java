@@ -11,14 +11,20 @@ import software.amazon.awssdk.services.iam.model.DisableOutboundWebIdentityFeder
 import software.amazon.awssdk.services.iam.model.DisableOutboundWebIdentityFederationResponse;
 
 /** Lets the account issue no more tokens. */
-final class DisableOutboundWebIdentityFederation implements WriteOperation<DisableOutboundWebIdentityFederationRequest, DisableOutboundWebIdentityFederationResponse> {
+final class DisableOutboundWebIdentityFederation
+        implements WriteOperation<
+                DisableOutboundWebIdentityFederationRequest,
+                DisableOutboundWebIdentityFederationResponse> {
     @Override
-    public Access access(DisableOutboundWebIdentityFederationRequest input, AuthenticatedCall call) {
-        return Access.permission(Check.of("iam:DisableOutboundWebIdentityFederation", "*", call.accountId()));
+    public Access access(
+            DisableOutboundWebIdentityFederationRequest input, AuthenticatedCall call) {
+        return Access.permission(
+                Check.of("iam:DisableOutboundWebIdentityFederation", "*", call.accountId()));
     }
 
     @Override
-    public DisableOutboundWebIdentityFederationResponse execute(DisableOutboundWebIdentityFederationRequest input, WritingCall call) {
+    public DisableOutboundWebIdentityFederationResponse execute(
+            DisableOutboundWebIdentityFederationRequest input, WritingCall call) {
         AccountFeatures features = OutboundFederation.enabled(call);
         call.put(features.withTokenIssuer(features.tokenIssuer(), false));
         return DisableOutboundWebIdentityFederationResponse.builder().build();

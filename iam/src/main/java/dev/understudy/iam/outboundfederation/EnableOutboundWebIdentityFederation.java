@@ -16,14 +16,19 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /** Lets the account issue tokens, under a URL of its own that stays the same ever after. */
-final class EnableOutboundWebIdentityFederation implements WriteOperation<EnableOutboundWebIdentityFederationRequest, EnableOutboundWebIdentityFederationResponse> {
+final class EnableOutboundWebIdentityFederation
+        implements WriteOperation<
+                EnableOutboundWebIdentityFederationRequest,
+                EnableOutboundWebIdentityFederationResponse> {
     @Override
     public Access access(EnableOutboundWebIdentityFederationRequest input, AuthenticatedCall call) {
-        return Access.permission(Check.of("iam:EnableOutboundWebIdentityFederation", "*", call.accountId()));
+        return Access.permission(
+                Check.of("iam:EnableOutboundWebIdentityFederation", "*", call.accountId()));
     }
 
     @Override
-    public EnableOutboundWebIdentityFederationResponse execute(EnableOutboundWebIdentityFederationRequest input, WritingCall call) {
+    public EnableOutboundWebIdentityFederationResponse execute(
+            EnableOutboundWebIdentityFederationRequest input, WritingCall call) {
         AccountFeatures features = AccountFeatures.of(call.account());
         if (features.issuesTokens()) {
             throw new AwsError(

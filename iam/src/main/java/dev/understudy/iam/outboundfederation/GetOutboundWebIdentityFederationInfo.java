@@ -10,14 +10,20 @@ import software.amazon.awssdk.services.iam.model.GetOutboundWebIdentityFederatio
 import software.amazon.awssdk.services.iam.model.GetOutboundWebIdentityFederationInfoResponse;
 
 /** Tells the URL that the account issues tokens under. */
-final class GetOutboundWebIdentityFederationInfo implements ReadOperation<GetOutboundWebIdentityFederationInfoRequest, GetOutboundWebIdentityFederationInfoResponse> {
+final class GetOutboundWebIdentityFederationInfo
+        implements ReadOperation<
+                GetOutboundWebIdentityFederationInfoRequest,
+                GetOutboundWebIdentityFederationInfoResponse> {
     @Override
-    public Access access(GetOutboundWebIdentityFederationInfoRequest input, AuthenticatedCall call) {
-        return Access.permission(Check.of("iam:GetOutboundWebIdentityFederationInfo", "*", call.accountId()));
+    public Access access(
+            GetOutboundWebIdentityFederationInfoRequest input, AuthenticatedCall call) {
+        return Access.permission(
+                Check.of("iam:GetOutboundWebIdentityFederationInfo", "*", call.accountId()));
     }
 
     @Override
-    public GetOutboundWebIdentityFederationInfoResponse execute(GetOutboundWebIdentityFederationInfoRequest input, AuthorizedCall call) {
+    public GetOutboundWebIdentityFederationInfoResponse execute(
+            GetOutboundWebIdentityFederationInfoRequest input, AuthorizedCall call) {
         return GetOutboundWebIdentityFederationInfoResponse.builder()
                 .issuerIdentifier(OutboundFederation.enabled(call).tokenIssuer())
                 .jwtVendingEnabled(true)

@@ -13,15 +13,12 @@ import software.amazon.awssdk.services.iam.model.Tag;
 
 /** Lists the tags of a SAML provider. */
 final class ListSAMLProviderTags
-        implements ReadOperation<
-                ListSamlProviderTagsRequest, ListSamlProviderTagsResponse> {
+        implements ReadOperation<ListSamlProviderTagsRequest, ListSamlProviderTagsResponse> {
     @Override
     public Access access(ListSamlProviderTagsRequest input, AuthenticatedCall call) {
         return Access.permission(
                 SamlProviders.FAMILY.check(
-                        "iam:ListSAMLProviderTags",
-                        input.samlProviderArn(),
-                        call));
+                        "iam:ListSAMLProviderTags", input.samlProviderArn(), call));
     }
 
     @Override
@@ -29,9 +26,7 @@ final class ListSAMLProviderTags
             ListSamlProviderTagsRequest input, AuthorizedCall call) {
         Paging.Page<Tag> page =
                 Tagging.page(
-                        SamlProviders.FAMILY
-                                .get(call.account(), input.samlProviderArn())
-                                .tags(),
+                        SamlProviders.FAMILY.get(call.account(), input.samlProviderArn()).tags(),
                         input.maxItems(),
                         input.marker());
         return ListSamlProviderTagsResponse.builder()

@@ -11,8 +11,7 @@ import software.amazon.awssdk.services.iam.model.TagSamlProviderResponse;
 
 /** Tags a SAML provider. */
 final class TagSAMLProvider
-        implements WriteOperation<
-                TagSamlProviderRequest, TagSamlProviderResponse> {
+        implements WriteOperation<TagSamlProviderRequest, TagSamlProviderResponse> {
     @Override
     public Access access(TagSamlProviderRequest input, AuthenticatedCall call) {
         return Tagging.tagAccess(
@@ -24,10 +23,8 @@ final class TagSAMLProvider
     }
 
     @Override
-    public TagSamlProviderResponse execute(
-            TagSamlProviderRequest input, WritingCall call) {
-        Tagging.tag(
-                SamlProviders.FAMILY, input.samlProviderArn(), input.tags(), false, call);
+    public TagSamlProviderResponse execute(TagSamlProviderRequest input, WritingCall call) {
+        Tagging.tag(SamlProviders.FAMILY, input.samlProviderArn(), input.tags(), false, call);
         return TagSamlProviderResponse.builder().build();
     }
 }

@@ -11,8 +11,7 @@ import software.amazon.awssdk.services.iam.model.UntagSamlProviderResponse;
 
 /** Removes tags from a SAML provider. */
 final class UntagSAMLProvider
-        implements WriteOperation<
-                UntagSamlProviderRequest, UntagSamlProviderResponse> {
+        implements WriteOperation<UntagSamlProviderRequest, UntagSamlProviderResponse> {
     @Override
     public Access access(UntagSamlProviderRequest input, AuthenticatedCall call) {
         return Tagging.untagAccess(
@@ -24,14 +23,8 @@ final class UntagSAMLProvider
     }
 
     @Override
-    public UntagSamlProviderResponse execute(
-            UntagSamlProviderRequest input, WritingCall call) {
-        Tagging.untag(
-                SamlProviders.FAMILY,
-                input.samlProviderArn(),
-                input.tagKeys(),
-                false,
-                call);
+    public UntagSamlProviderResponse execute(UntagSamlProviderRequest input, WritingCall call) {
+        Tagging.untag(SamlProviders.FAMILY, input.samlProviderArn(), input.tagKeys(), false, call);
         return UntagSamlProviderResponse.builder().build();
     }
 }

@@ -36,8 +36,7 @@ class AccessAdvisorTest {
     private String job(String arn, String... more) {
         List<String> parameters = new ArrayList<>(List.of("Arn", arn));
         parameters.addAll(List.of(more));
-        return admin.call(
-                        "GenerateServiceLastAccessedDetails", parameters.toArray(String[]::new))
+        return admin.call("GenerateServiceLastAccessedDetails", parameters.toArray(String[]::new))
                 .ok()
                 .text("JobId");
     }
@@ -143,12 +142,7 @@ class AccessAdvisorTest {
 
     @Test
     void policiesAreListedByTheServiceTheyGrant() {
-        admin.call(
-                        "AttachUserPolicy",
-                        "UserName",
-                        "alice",
-                        "PolicyArn",
-                        World.ADMINISTRATOR_ACCESS)
+        admin.call("AttachUserPolicy", "UserName", "alice", "PolicyArn", World.ADMINISTRATOR_ACCESS)
                 .ok();
         Answer told =
                 admin.call(
@@ -178,9 +172,7 @@ class AccessAdvisorTest {
         assertThat(grants("Allow", "NotAction", "iam:*", "s3")).isTrue();
         assertThat(grants("Allow", "NotAction", "iam:Get*", "iam")).isTrue();
         assertThat(grants("Deny", "Action", "*", "iam")).isFalse();
-        assertThat(
-                        GrantedServices.of(List.of(PolicyDocument.unreadable("")))
-                                .includes("s3"))
+        assertThat(GrantedServices.of(List.of(PolicyDocument.unreadable(""))).includes("s3"))
                 .isFalse();
     }
 

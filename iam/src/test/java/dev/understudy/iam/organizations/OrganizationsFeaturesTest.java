@@ -69,8 +69,7 @@ class OrganizationsFeaturesTest {
                         .path("Organization")
                         .path("Id")
                         .asString();
-        String root =
-                organizations("ListRoots", "{}").path("Roots").path(0).path("Id").asString();
+        String root = organizations("ListRoots", "{}").path("Roots").path(0).path("Id").asString();
         admin.call("ListUsers").ok();
         String job =
                 admin.call("GenerateOrganizationsAccessReport", "EntityPath", id + "/" + root)
@@ -88,8 +87,7 @@ class OrganizationsFeaturesTest {
                         .ok();
         assertThat(report.text("JobStatus")).isEqualTo("COMPLETED");
         assertThat(report.texts("ServiceNamespace")).hasSize(2);
-        assertThat(report.texts("EntityPath"))
-                .contains(id + "/" + root + "/111122223333");
+        assertThat(report.texts("EntityPath")).contains(id + "/" + root + "/111122223333");
         assertThat(report.text("IsTruncated")).isEqualTo("true");
         int accessible = Integer.parseInt(report.text("NumberOfServicesAccessible"));
         assertThat(accessible).isGreaterThan(90);
@@ -108,14 +106,10 @@ class OrganizationsFeaturesTest {
         assertThat(report.text("JobStatus")).isEqualTo("FAILED");
         assertThat(report.text("Code")).isEqualTo("ACCESS_DENIED");
         organizations("CreateOrganization", "{}");
-        assertThat(
-                        admin.call("GetOrganizationsAccessReport", "JobId", job)
-                                .ok()
-                                .text("Code"))
+        assertThat(admin.call("GetOrganizationsAccessReport", "JobId", job).ok().text("Code"))
                 .isEqualTo("ENTITY_NOT_FOUND");
         admin.call("GenerateOrganizationsAccessReport", "EntityPath", "nonsense")
                 .refused("ValidationError");
-        admin.call("GetOrganizationsAccessReport", "JobId", "0".repeat(36))
-                .refused("NoSuchEntity");
+        admin.call("GetOrganizationsAccessReport", "JobId", "0".repeat(36)).refused("NoSuchEntity");
     }
 }
