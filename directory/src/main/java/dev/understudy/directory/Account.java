@@ -75,6 +75,11 @@ public final class Account {
             case InstanceProfile profile -> fold(profile.name());
             case AccessKey key -> key.userId() + " " + key.id();
             case OidcProvider provider -> provider.url();
+            case SamlProvider provider -> provider.name();
+            case OrganizationEntity part -> part.key().id();
+            case AccountFeatures features -> "";
+            case PrincipalAccess access -> access.principalId();
+            case AccessJob job -> job.id();
             case AccountSettings settings -> "";
             case DeletionTask task -> task.id();
             case UserCredential credential -> credential.userId() + " " + credential.id();
@@ -256,9 +261,29 @@ public final class Account {
         return sorted(EntityKind.OIDC_PROVIDER);
     }
 
+    /** The SAML provider of this name; null if there is none. */
+    public @Nullable SamlProvider samlProvider(String name) {
+        return byKey(SamlProvider.class, EntityKind.SAML_PROVIDER, name);
+    }
+
+    /** All SAML providers by name. */
+    public Collection<SamlProvider> samlProviders() {
+        return sorted(EntityKind.SAML_PROVIDER);
+    }
+
     /** The deletion task of this id; null if there is none. */
     public @Nullable DeletionTask deletionTask(String taskId) {
         return byKey(DeletionTask.class, EntityKind.DELETION_TASK, taskId);
+    }
+
+    /** What each principal tried last, as far as that is written; by unique id. */
+    public Collection<PrincipalAccess> principalAccess() {
+        return sorted(EntityKind.PRINCIPAL_ACCESS);
+    }
+
+    /** The reports about last access that were asked for, by id. */
+    public Collection<AccessJob> accessJobs() {
+        return sorted(EntityKind.ACCESS_JOB);
     }
 
     /** What is set for the whole account. */

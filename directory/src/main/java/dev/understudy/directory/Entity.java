@@ -5,9 +5,13 @@ public sealed interface Entity
         permits PolicyHolder,
                 Tagged,
                 UserCredential,
+                OrganizationEntity,
                 AccessKey,
                 AccessKeyUse,
                 AccountSettings,
+                AccountFeatures,
+                PrincipalAccess,
+                AccessJob,
                 CredentialReport,
                 DeletionTask,
                 PasswordPolicy {

@@ -57,6 +57,17 @@ public final class EntityForm {
             case INSTANCE_PROFILE -> InstanceProfile.class;
             case ACCESS_KEY -> AccessKey.class;
             case OIDC_PROVIDER -> OidcProvider.class;
+            case SAML_PROVIDER -> SamlProvider.class;
+            case ORGANIZATION -> Organization.class;
+            case ORGANIZATION_ROOT -> OrganizationRoot.class;
+            case ORGANIZATIONAL_UNIT -> OrganizationalUnit.class;
+            case MEMBER_ACCOUNT -> MemberAccount.class;
+            case ORGANIZATION_POLICY -> OrganizationPolicy.class;
+            case ORGANIZATION_MEMBERSHIP -> OrganizationMembership.class;
+            case ACCOUNT_CREATION -> AccountCreation.class;
+            case ACCOUNT_FEATURES -> AccountFeatures.class;
+            case PRINCIPAL_ACCESS -> PrincipalAccess.class;
+            case ACCESS_JOB -> AccessJob.class;
             case SETTINGS -> AccountSettings.class;
             case DELETION_TASK -> DeletionTask.class;
             case LOGIN_PROFILE -> LoginProfile.class;

@@ -1,5 +1,7 @@
 package dev.understudy.directory;
 
+import java.util.Arrays;
+
 /**
  * Something encrypted.
  *
@@ -8,6 +10,18 @@ package dev.understudy.directory;
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Sealed(String keyId, byte[] bytes) {
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Sealed sealed
+                && sealed.keyId.equals(keyId)
+                && Arrays.equals(sealed.bytes, bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
     @Override
     public String toString() {
         return "Sealed[" + keyId + "]";

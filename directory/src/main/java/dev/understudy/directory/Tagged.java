@@ -9,6 +9,7 @@ public sealed interface Tagged extends Entity
                 ManagedPolicy,
                 InstanceProfile,
                 OidcProvider,
+                SamlProvider,
                 MfaDevice,
                 ServerCertificate {
     /** The tags by key, in the order they were set. */

@@ -32,6 +32,7 @@ class ArrowTest {
                     List.of(
                             "dev.understudy.operation..",
                             "dev.understudy.iam..",
+                            "dev.understudy.organizations..",
                             "dev.understudy.sts.."),
                     List.of("dev.understudy.server.."));
 

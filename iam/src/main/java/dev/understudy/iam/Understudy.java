@@ -3,6 +3,8 @@ package dev.understudy.iam;
 import dev.understudy.directory.Directory;
 import dev.understudy.directory.Keyring;
 import dev.understudy.federation.KeySource;
+import dev.understudy.iam.accessadvisor.AccessAdvisor;
+import dev.understudy.iam.accessadvisor.KnownServices;
 import dev.understudy.iam.accesskeys.AccessKeys;
 import dev.understudy.iam.account.AccountOperations;
 import dev.understudy.iam.groups.Groups;
@@ -10,9 +12,12 @@ import dev.understudy.iam.instanceprofiles.InstanceProfiles;
 import dev.understudy.iam.mfa.MfaCodes;
 import dev.understudy.iam.mfa.MfaDevices;
 import dev.understudy.iam.oidcproviders.OidcProviders;
+import dev.understudy.iam.organizations.OrganizationsFeatures;
+import dev.understudy.iam.outboundfederation.OutboundFederation;
 import dev.understudy.iam.passwords.Passwords;
 import dev.understudy.iam.policies.Policies;
 import dev.understudy.iam.roles.Roles;
+import dev.understudy.iam.samlproviders.SamlProviders;
 import dev.understudy.iam.servercertificates.ServerCertificates;
 import dev.understudy.iam.servicecredentials.ServiceCredentials;
 import dev.understudy.iam.signingcertificates.SigningCertificates;
@@ -21,12 +26,15 @@ import dev.understudy.iam.sshkeys.SshKeys;
 import dev.understudy.iam.users.Users;
 import dev.understudy.operation.Decisions;
 import dev.understudy.operation.Endpoint;
+import dev.understudy.operation.LastAccess;
 import dev.understudy.operation.LastUse;
 import dev.understudy.operation.Mode;
 import dev.understudy.operation.Operation;
 import dev.understudy.operation.Pipelines;
 import dev.understudy.operation.Service;
 import dev.understudy.operation.SessionTokens;
+import dev.understudy.organizations.NewAccounts;
+import dev.understudy.organizations.Organizations;
 import dev.understudy.sts.Sts;
 
 import org.jspecify.annotations.Nullable;
@@ -40,8 +48,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * IAM and STS over a directory: what a server listens for, and an embedder calls. Safe for many
- * threads.
+ * IAM, STS and Organizations over a directory: what a server listens for, and an embedder calls.
+ * Safe for many threads.
  */
 public final class Understudy {
     private final Endpoint endpoint;
@@ -49,6 +57,7 @@ public final class Understudy {
     private final Keyring keyring;
     private final Decisions decisions;
     private final LastUse lastUse = new LastUse();
+    private final LastAccess lastAccess = new LastAccess();
 
     private Understudy(Builder builder) {
         this.directory = Objects.requireNonNull(builder.directory, "directory");
@@ -58,21 +67,21 @@ public final class Understudy {
         SecureRandom random = builder.random == null ? new SecureRandom() : builder.random;
         this.endpoint =
                 Pipelines.endpoint(
-                        Map.of(
-                                Service.IAM,
-                                iamOperations(directory, keyring, lastUse),
-                                Service.STS,
-                                Sts.operations(
-                                        tokens,
-                                        decisions,
-                                        builder.keys,
-                                        new MfaCodes(directory, keyring),
-                                        random)),
+                        operations(
+                                directory,
+                                keyring,
+                                tokens,
+                                decisions,
+                                builder.keys,
+                                random,
+                                lastUse,
+                                lastAccess),
                         directory,
                         keyring,
                         tokens,
                         lastUse,
                         decisions,
+                        lastAccess,
                         builder.mode,
                         builder.explainsAllowed,
                         Objects.requireNonNull(builder.clock, "clock"),
@@ -86,16 +95,30 @@ public final class Understudy {
             SessionTokens tokens,
             Decisions decisions,
             KeySource keys,
-            SecureRandom random) {
+            SecureRandom random,
+            LastUse lastUse,
+            LastAccess lastAccess) {
         return Map.of(
                 Service.IAM,
-                iamOperations(directory, keyring, new LastUse()),
+                iamOperations(directory, keyring, lastUse, lastAccess),
                 Service.STS,
-                Sts.operations(tokens, decisions, keys, new MfaCodes(directory, keyring), random));
+                Sts.operations(tokens, decisions, keys, new MfaCodes(directory, keyring), random),
+                Service.ORGANIZATIONS,
+                Organizations.operations(newAccounts(directory)));
+    }
+
+    private static NewAccounts newAccounts(Directory directory) {
+        return (id, at, content) -> {
+            if (directory.account(id) != null) {
+                return false;
+            }
+            directory.create(id, at, content);
+            return true;
+        };
     }
 
     private static List<Operation<?, ?>> iamOperations(
-            Directory directory, Keyring keyring, LastUse lastUse) {
+            Directory directory, Keyring keyring, LastUse lastUse, LastAccess lastAccess) {
         List<Operation<?, ?>> operations = new ArrayList<>();
         operations.addAll(Users.operations());
         operations.addAll(Groups.operations());
@@ -104,6 +127,7 @@ public final class Understudy {
         operations.addAll(InstanceProfiles.operations());
         operations.addAll(AccessKeys.operations(keyring, lastUse));
         operations.addAll(OidcProviders.operations());
+        operations.addAll(SamlProviders.operations(keyring));
         operations.addAll(Simulations.operations());
         operations.addAll(
                 AccountOperations.operations(
@@ -114,6 +138,10 @@ public final class Understudy {
         operations.addAll(SigningCertificates.operations());
         operations.addAll(ServerCertificates.operations(keyring));
         operations.addAll(ServiceCredentials.operations(keyring));
+        KnownServices services = AccessAdvisor.services();
+        operations.addAll(AccessAdvisor.operations(lastAccess, services));
+        operations.addAll(OrganizationsFeatures.operations(lastAccess, services));
+        operations.addAll(OutboundFederation.operations());
         return operations;
     }
 
@@ -122,7 +150,7 @@ public final class Understudy {
         return new Builder();
     }
 
-    /** Answers the requests of both services. */
+    /** Answers the requests of all services. */
     public Endpoint endpoint() {
         return endpoint;
     }
@@ -142,9 +170,10 @@ public final class Understudy {
         return decisions;
     }
 
-    /** Writes what is noted in memory first: when access keys were last used. */
+    /** Writes what is noted in memory first: which keys were used last, and who tried what last. */
     public void flush(Instant now) {
         lastUse.flush(directory, now);
+        lastAccess.flush(directory, now);
     }
 
     /** Collects what the services are made of. */

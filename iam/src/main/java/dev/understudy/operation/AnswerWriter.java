@@ -9,7 +9,7 @@ import software.amazon.awssdk.core.SdkPojo;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes answers and errors in the XML of the Query protocol. */
+/** Writes answers and errors, in the XML of the Query protocol where the service speaks it. */
 final class AnswerWriter {
     /** The header under which a decision's id comes back. */
     static final String DECISION_HEADER = "x-understudy-decision";
@@ -18,10 +18,15 @@ final class AnswerWriter {
     private static final String FAULT_NAMESPACE =
             "http://webservices.amazon.com/AWSFault/2005-15-09";
 
+    private static final String XML = "text/xml";
+
     private AnswerWriter() {}
 
     static WireResponse answer(
             Service service, String operation, SdkPojo result, String requestId) {
+        if (service.speaksJson()) {
+            return JsonAnswerWriter.answer(result, requestId);
+        }
         XmlWriter out = new XmlWriter();
         String response = operation + "Response";
         out.open(response, service.namespace());
@@ -33,10 +38,13 @@ final class AnswerWriter {
         }
         out.open("ResponseMetadata").element("RequestId", requestId).close("ResponseMetadata");
         out.close(response);
-        return new WireResponse(200, headers(requestId, null), out.toBytes());
+        return new WireResponse(200, headers(requestId, XML, null), out.toBytes());
     }
 
     static WireResponse error(Service service, AwsError error, String requestId) {
+        if (service.speaksJson()) {
+            return JsonAnswerWriter.error(error, requestId);
+        }
         ErrorCode code = error.code();
         XmlWriter out = new XmlWriter();
         out.open(
@@ -48,13 +56,14 @@ final class AnswerWriter {
         }
         out.close("Error").element("RequestId", requestId).close("ErrorResponse");
         return new WireResponse(
-                code.status(), headers(requestId, error.decisionId()), out.toBytes());
+                code.status(), headers(requestId, XML, error.decisionId()), out.toBytes());
     }
 
-    private static List<HttpHeader> headers(String requestId, @Nullable String decisionId) {
+    static List<HttpHeader> headers(
+            String requestId, String contentType, @Nullable String decisionId) {
         List<HttpHeader> headers = new ArrayList<>(3);
         headers.add(new HttpHeader("x-amzn-RequestId", requestId));
-        headers.add(new HttpHeader("Content-Type", "text/xml"));
+        headers.add(new HttpHeader("Content-Type", contentType));
         if (decisionId != null) {
             headers.add(new HttpHeader(DECISION_HEADER, decisionId));
         }

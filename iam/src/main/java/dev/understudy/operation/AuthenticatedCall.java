@@ -1,6 +1,7 @@
 package dev.understudy.operation;
 
 import dev.understudy.directory.Account;
+import dev.understudy.directory.OrganizationView;
 import dev.understudy.policy.AccountId;
 
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,18 @@ public sealed class AuthenticatedCall permits AuthorizedCall {
      */
     public @Nullable Account account(AccountId id) {
         return account != null && account.id().equals(id) ? account : accounts.account(id);
+    }
+
+    /**
+     * The organization that the account is in, as its managing account holds it; null if it is in
+     * none. An account that says it is a member is one only if the organization lists it.
+     */
+    public @Nullable OrganizationView organization(AccountId id) {
+        Account member = account(id);
+        AccountId management = member == null ? null : OrganizationView.managementOf(member);
+        Account holder = management == null ? null : account(management);
+        OrganizationView view = holder == null ? null : OrganizationView.managedBy(holder);
+        return view != null && view.member(id.digits()) != null ? view : null;
     }
 
     /** The time of the request, truncated to seconds as everything AWS dates is. */

@@ -23,13 +23,19 @@ final class Authorizer {
     private static final Logger LOG = LoggerFactory.getLogger("understudy.decisions");
 
     private final Decisions decisions;
+    private final LastAccess lastAccess;
     private final Mode mode;
     private final boolean explainsAllowed;
     private final Supplier<String> decisionIds;
 
     Authorizer(
-            Decisions decisions, Mode mode, boolean explainsAllowed, Supplier<String> decisionIds) {
+            Decisions decisions,
+            LastAccess lastAccess,
+            Mode mode,
+            boolean explainsAllowed,
+            Supplier<String> decisionIds) {
         this.decisions = decisions;
+        this.lastAccess = lastAccess;
         this.mode = mode;
         this.explainsAllowed = explainsAllowed;
         this.decisionIds = decisionIds;
@@ -60,6 +66,7 @@ final class Authorizer {
 
     private void decide(Check check, Caller caller, AuthenticatedCall call) {
         Account account = call.account();
+        lastAccess.record(caller, check.action(), call.region(), call.now());
         RequestContext.Builder keys = RequestContext.builder();
         operationKeys(keys, check);
         RequestKeys.caller(keys, caller, call.facts());
@@ -68,6 +75,8 @@ final class Authorizer {
         }
         RequestKeys.environment(keys, call.facts(), check);
         PolicySet.Builder policies = PrincipalPolicies.of(caller, account, check.granted());
+        OrganizationLimits.ofCaller(keys, policies, caller, call);
+        OrganizationLimits.ofResource(keys, policies, check, caller, call);
         decide(check, caller.principal(), keys.build(), policies, call);
     }
 
@@ -77,8 +86,10 @@ final class Authorizer {
         operationKeys(keys, check);
         outside.identity().keys().forEach(keys::putAll);
         RequestKeys.environment(keys, call.facts(), check);
+        PolicySet.Builder policies = PolicySet.builder();
+        OrganizationLimits.ofResource(keys, policies, check, null, call);
         Principal principal = new Principal.FederatedIdentity(outside.identity().provider());
-        decide(check, principal, keys.build(), PolicySet.builder(), call);
+        decide(check, principal, keys.build(), policies, call);
     }
 
     private static void operationKeys(RequestContext.Builder keys, Check check) {

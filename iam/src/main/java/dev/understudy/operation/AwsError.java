@@ -12,21 +12,29 @@ public final class AwsError extends RuntimeException {
 
     private final ErrorCode code;
     private final @Nullable String decisionId;
+    private final @Nullable String reason;
 
     /** An error with AWS's text. */
     public AwsError(ErrorCode code, String message) {
-        this(code, message, null);
+        this(code, message, null, null);
     }
 
-    private AwsError(ErrorCode code, String message, @Nullable String decisionId) {
+    private AwsError(
+            ErrorCode code, String message, @Nullable String decisionId, @Nullable String reason) {
         super(message, null, false, false);
         this.code = code;
         this.decisionId = decisionId;
+        this.reason = reason;
+    }
+
+    /** An error that says more with one of AWS's own words, as Organizations' do. */
+    public static AwsError withReason(ErrorCode code, String message, String reason) {
+        return new AwsError(code, message, null, reason);
     }
 
     /** A refusal by decision, whose explanation is kept under the given id. */
     static AwsError denied(String message, String decisionId) {
-        return new AwsError(ErrorCode.ACCESS_DENIED, message, decisionId);
+        return new AwsError(ErrorCode.ACCESS_DENIED, message, decisionId, null);
     }
 
     /** The code, which carries the wire name and the HTTP status. */
@@ -43,5 +51,10 @@ public final class AwsError extends RuntimeException {
     /** The id under which the decision is explained; null where no decision was taken. */
     public @Nullable String decisionId() {
         return decisionId;
+    }
+
+    /** AWS's word for what exactly is wrong; null where the error has none. */
+    public @Nullable String reason() {
+        return reason;
     }
 }

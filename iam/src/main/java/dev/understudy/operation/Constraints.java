@@ -14,7 +14,13 @@ import java.util.Set;
 
 /** The table of constraints, read once. */
 final class Constraints {
-    private static final Map<String, Map<String, Constraint>> BY_SHAPE = read();
+    private static final Map<String, Map<String, Constraint>> QUERY = read("constraints.tsv");
+
+    /** Organizations' shapes have names that IAM's have too, and are read when first needed. */
+    private static final class OfOrganizations {
+        private static final Map<String, Map<String, Constraint>> TABLE =
+                read("constraints-organizations.tsv");
+    }
 
     private Constraints() {}
 
@@ -22,19 +28,23 @@ final class Constraints {
      * The constraints of the shape's members by name; those of a list's members under the name with
      * {@code []}.
      */
-    static Map<String, Constraint> of(String shape) {
-        Map<String, Constraint> members = BY_SHAPE.get(shape);
+    static Map<String, Constraint> of(Service service, String shape) {
+        Map<String, Constraint> members = table(service).get(shape);
         return members == null ? Map.of() : members;
     }
 
-    /** The names of all shapes that the table speaks of. */
-    static Set<String> shapes() {
-        return BY_SHAPE.keySet();
+    /** The names of all shapes that the service's table speaks of. */
+    static Set<String> shapes(Service service) {
+        return table(service).keySet();
     }
 
-    private static Map<String, Map<String, Constraint>> read() {
+    private static Map<String, Map<String, Constraint>> table(Service service) {
+        return service == Service.ORGANIZATIONS ? OfOrganizations.TABLE : QUERY;
+    }
+
+    private static Map<String, Map<String, Constraint>> read(String file) {
         Map<String, Map<String, Constraint>> table = new HashMap<>();
-        try (BufferedReader lines = Resources.reader("constraints.tsv")) {
+        try (BufferedReader lines = Resources.reader(file)) {
             for (@Nullable String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!line.startsWith("#")) {
                     add(table, line.split("\t", -1));

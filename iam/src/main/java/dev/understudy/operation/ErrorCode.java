@@ -1,7 +1,7 @@
 package dev.understudy.operation;
 
 /**
- * The errors of IAM and STS with the names and statuses that go over the wire.
+ * The errors of IAM, STS and Organizations with the names and statuses that go over the wire.
  *
  * <p>Source: the service models of the 2026-08 API and recordings of live answers.
  */
@@ -14,6 +14,18 @@ public enum ErrorCode {
     ENTITY_ALREADY_EXISTS("EntityAlreadyExists", 409),
     ENTITY_TEMPORARILY_UNMODIFIABLE("EntityTemporarilyUnmodifiable", 409),
     EXPIRED_TOKEN("ExpiredToken", 403),
+    FEATURE_DISABLED("FeatureDisabled", 404),
+    FEATURE_ENABLED("FeatureEnabled", 409),
+    REPORT_GENERATION_LIMIT_EXCEEDED("ReportGenerationLimitExceeded", 409),
+
+    // The model gives these neither a status nor a shorter name.
+    ACCOUNT_NOT_MANAGEMENT_OR_DELEGATED_ADMINISTRATOR(
+            "AccountNotManagementOrDelegatedAdministratorException", 400),
+    CALLER_IS_NOT_MANAGEMENT_ACCOUNT("CallerIsNotManagementAccountException", 400),
+    ORGANIZATION_NOT_FOUND("OrganizationNotFoundException", 400),
+    ORGANIZATION_NOT_IN_ALL_FEATURES_MODE("OrganizationNotInAllFeaturesModeException", 400),
+    SERVICE_ACCESS_NOT_ENABLED("ServiceAccessNotEnabledException", 400),
+
     /** A token of an identity provider is too old; {@link #EXPIRED_TOKEN} is about credentials. */
     EXPIRED_TOKEN_EXCEPTION("ExpiredTokenException", 400),
     IDP_COMMUNICATION_ERROR("IDPCommunicationError", 400),
@@ -50,7 +62,41 @@ public enum ErrorCode {
     SIGNATURE_DOES_NOT_MATCH("SignatureDoesNotMatch", 403),
     UNMODIFIABLE_ENTITY("UnmodifiableEntity", 400),
     UNRECOGNIZED_PUBLIC_KEY_ENCODING("UnrecognizedPublicKeyEncoding", 400),
-    VALIDATION_ERROR("ValidationError", 400);
+    VALIDATION_ERROR("ValidationError", 400),
+
+    // Those of the JSON protocol, and of Organizations, which speaks it.
+    UNKNOWN_OPERATION("UnknownOperationException", 400),
+    SERIALIZATION("SerializationException", 400),
+    ORGANIZATIONS_INVALID_INPUT("InvalidInputException", 400),
+    ORGANIZATIONS_NOT_IN_USE("AWSOrganizationsNotInUseException", 400),
+    ACCOUNT_ALREADY_REGISTERED("AccountAlreadyRegisteredException", 400),
+    ACCOUNT_NOT_FOUND("AccountNotFoundException", 400),
+    ACCOUNT_NOT_REGISTERED("AccountNotRegisteredException", 400),
+    ALREADY_IN_ORGANIZATION("AlreadyInOrganizationException", 400),
+    CHILD_NOT_FOUND("ChildNotFoundException", 400),
+    CONSTRAINT_VIOLATION("ConstraintViolationException", 400),
+    CREATE_ACCOUNT_STATUS_NOT_FOUND("CreateAccountStatusNotFoundException", 400),
+    DESTINATION_PARENT_NOT_FOUND("DestinationParentNotFoundException", 400),
+    DUPLICATE_ACCOUNT("DuplicateAccountException", 400),
+    DUPLICATE_ORGANIZATIONAL_UNIT("DuplicateOrganizationalUnitException", 400),
+    DUPLICATE_POLICY_ATTACHMENT("DuplicatePolicyAttachmentException", 400),
+    DUPLICATE_POLICY("DuplicatePolicyException", 400),
+    ORGANIZATIONS_MALFORMED_POLICY("MalformedPolicyDocumentException", 400),
+    MASTER_CANNOT_LEAVE_ORGANIZATION("MasterCannotLeaveOrganizationException", 400),
+    ORGANIZATION_NOT_EMPTY("OrganizationNotEmptyException", 400),
+    ORGANIZATIONAL_UNIT_NOT_EMPTY("OrganizationalUnitNotEmptyException", 400),
+    ORGANIZATIONAL_UNIT_NOT_FOUND("OrganizationalUnitNotFoundException", 400),
+    PARENT_NOT_FOUND("ParentNotFoundException", 400),
+    POLICY_IN_USE("PolicyInUseException", 400),
+    POLICY_NOT_ATTACHED("PolicyNotAttachedException", 400),
+    POLICY_NOT_FOUND("PolicyNotFoundException", 400),
+    POLICY_TYPE_ALREADY_ENABLED("PolicyTypeAlreadyEnabledException", 400),
+    POLICY_TYPE_NOT_AVAILABLE_FOR_ORGANIZATION(
+            "PolicyTypeNotAvailableForOrganizationException", 400),
+    POLICY_TYPE_NOT_ENABLED("PolicyTypeNotEnabledException", 400),
+    ROOT_NOT_FOUND("RootNotFoundException", 400),
+    SOURCE_PARENT_NOT_FOUND("SourceParentNotFoundException", 400),
+    TARGET_NOT_FOUND("TargetNotFoundException", 400);
 
     private final String wire;
     private final int status;

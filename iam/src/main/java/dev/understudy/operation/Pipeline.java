@@ -64,17 +64,18 @@ final class Pipeline implements Endpoint {
     @Override
     public WireResponse answer(WireRequest request) {
         String requestId = requestIds.get();
-        Service service = Service.STS;
+        Service service =
+                request.header(Asked.TARGET) == null ? Service.STS : Service.ORGANIZATIONS;
         try {
-            QueryRequest query = QueryReader.read(request);
+            Asked asked = Asked.read(request);
             Reading reading = SignatureReader.read(message(request));
-            service = service(reading, query);
-            if (query.isEmpty() && reading instanceof Reading.Unsigned) {
+            service = service(reading, asked);
+            if (asked.isEmpty() && reading instanceof Reading.Unsigned) {
                 return new WireResponse(
                         302, List.of(new HttpHeader("Location", DOCUMENTATION)), new byte[0]);
             }
             Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-            return answer(request, query, reading, service, now, requestId);
+            return answer(request, asked, reading, service, now, requestId);
         } catch (AwsError error) {
             LOG.debug("{} {} {}", requestId, error.code().wire(), error.text());
             return AnswerWriter.error(service, error, requestId);
@@ -89,18 +90,18 @@ final class Pipeline implements Endpoint {
 
     private WireResponse answer(
             WireRequest request,
-            QueryRequest query,
+            Asked asked,
             Reading reading,
             Service service,
             Instant now,
             String requestId) {
         RequestFacts facts = RequestFacts.of(request, service, now, requestId, region(reading));
-        Caller caller = caller(request, query, reading, service, now);
-        Registry.Entry entry = entry(service, query);
+        Caller caller = caller(request, asked, reading, service, now);
+        Registry.Entry entry = entry(service, asked);
         if (caller != null) {
             SessionRestrictions.check(caller, service, entry.name());
         }
-        SdkPojo input = ShapeReader.read(entry.shape().newBuilder(), query.root());
+        SdkPojo input = asked.input(entry.shape().newBuilder());
         Validator.check(service, entry.name() + "Request", input);
         SdkPojo output = run(Objects.requireNonNull(entry.operation()), input, facts, caller);
         LOG.debug(
@@ -121,14 +122,21 @@ final class Pipeline implements Endpoint {
                 request.body());
     }
 
-    private static Service service(Reading reading, QueryRequest query) {
+    /**
+     * The service that is meant: in the JSON protocol the header says, and a signature for another
+     * one will not do.
+     */
+    private static Service service(Reading reading, Asked asked) {
+        if (asked instanceof JsonRequest json) {
+            return json.service();
+        }
         if (reading instanceof Reading.Presented presented) {
             Service named = Service.ofScope(presented.signature().scope().service());
-            if (named != null) {
+            if (named != null && !named.speaksJson()) {
                 return named;
             }
         }
-        return Service.ofVersion(query.version());
+        return Service.ofVersion(asked.version());
     }
 
     private static String region(Reading reading) {
@@ -142,11 +150,7 @@ final class Pipeline implements Endpoint {
      * it carries.
      */
     private @Nullable Caller caller(
-            WireRequest request,
-            QueryRequest query,
-            Reading reading,
-            Service service,
-            Instant now) {
+            WireRequest request, Asked asked, Reading reading, Service service, Instant now) {
         return switch (reading) {
             case Reading.Refused refused -> throw Authenticator.error(refused.fault());
             case Reading.Presented presented -> {
@@ -154,7 +158,7 @@ final class Pipeline implements Endpoint {
                 yield authenticator.authenticate(message(request), signature, service, now);
             }
             case Reading.Unsigned unsigned -> {
-                if (service == Service.STS && UnsignedOperations.contains(query.action())) {
+                if (service == Service.STS && UnsignedOperations.contains(asked.action())) {
                     yield null;
                 }
                 throw new AwsError(
@@ -164,12 +168,12 @@ final class Pipeline implements Endpoint {
         };
     }
 
-    private Registry.Entry entry(Service service, QueryRequest query) {
-        String action = query.action() == null ? "" : query.action();
+    private Registry.Entry entry(Service service, Asked asked) {
+        String action = asked.action() == null ? "" : asked.action();
         Registry.Entry entry =
-                service.version().equals(query.version()) ? registry.find(service, action) : null;
+                service.version().equals(asked.version()) ? registry.find(service, action) : null;
         if (entry == null) {
-            String version = query.version() == null ? "NO_VERSION_SPECIFIED" : query.version();
+            String version = asked.version() == null ? "NO_VERSION_SPECIFIED" : asked.version();
             throw new AwsError(
                     ErrorCode.INVALID_ACTION,
                     "Could not find operation "

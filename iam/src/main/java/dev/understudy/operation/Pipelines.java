@@ -27,6 +27,7 @@ public final class Pipelines {
             SessionTokens tokens,
             LastUse lastUse,
             Decisions decisions,
+            LastAccess lastAccess,
             Mode mode,
             boolean explainsAllowed,
             InstantSource clock,
@@ -38,7 +39,11 @@ public final class Pipelines {
                 accounts,
                 new Authenticator(accounts, keyring, tokens, lastUse),
                 new Authorizer(
-                        decisions, mode, explainsAllowed, () -> Identifiers.decision(random)),
+                        decisions,
+                        lastAccess,
+                        mode,
+                        explainsAllowed,
+                        () -> Identifiers.decision(random)),
                 clock,
                 random,
                 Identifiers::request);

@@ -2,6 +2,8 @@ package dev.understudy.operation;
 
 import org.jspecify.annotations.Nullable;
 
+import software.amazon.awssdk.core.SdkPojo;
+
 import java.util.Map;
 
 /**
@@ -12,11 +14,18 @@ import java.util.Map;
  * @param version the value of {@code Version}; null if missing
  * @param root the other parameters as a tree, {@code Tags.member.1.Key} four levels deep
  */
-record QueryRequest(@Nullable String action, @Nullable String version, Parameter root) {
+record QueryRequest(@Nullable String action, @Nullable String version, Parameter root)
+        implements Asked {
 
     /** Whether the request carries no parameter at all, as a browser's does. */
-    boolean isEmpty() {
+    @Override
+    public boolean isEmpty() {
         return action == null && version == null && root.isLeaf();
+    }
+
+    @Override
+    public SdkPojo input(SdkPojo builder) {
+        return ShapeReader.read(builder, root);
     }
 
     static QueryRequest of(Map<String, String> parameters) {

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Every operation that AWS's API has, by service and name: with the operation that serves it, or as
@@ -55,7 +56,7 @@ final class Registry {
             for (@Nullable String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!line.startsWith("#")) {
                     String[] words = line.split(" ");
-                    Service service = words[0].equals("iam") ? Service.IAM : Service.STS;
+                    Service service = Objects.requireNonNull(Service.ofScope(words[0]), words[0]);
                     String javaName = words.length > 2 ? words[2] : words[1];
                     of(service)
                             .put(

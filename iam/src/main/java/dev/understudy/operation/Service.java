@@ -2,10 +2,11 @@ package dev.understudy.operation;
 
 import org.jspecify.annotations.Nullable;
 
-/** The two services that share the endpoint; a signed request names one in its credential scope. */
+/** The services that share the endpoint; a signed request names one in its credential scope. */
 public enum Service {
     IAM("iam", "2010-05-08", "https://iam.amazonaws.com/doc/2010-05-08/"),
-    STS("sts", "2011-06-15", "https://sts.amazonaws.com/doc/2011-06-15/");
+    STS("sts", "2011-06-15", "https://sts.amazonaws.com/doc/2011-06-15/"),
+    ORGANIZATIONS("organizations", "2016-11-28", "");
 
     private final String scope;
     private final String version;
@@ -27,7 +28,17 @@ public enum Service {
         return version;
     }
 
-    /** The XML namespace of answers and errors. */
+    /** Whether it speaks JSON, its operations named in a header, and not the Query protocol. */
+    public boolean speaksJson() {
+        return this == ORGANIZATIONS;
+    }
+
+    /** The service whose operations have this prefix in the JSON protocol; null if none does. */
+    static @Nullable Service ofTarget(String prefix) {
+        return prefix.equals("AWSOrganizationsV20161128") ? ORGANIZATIONS : null;
+    }
+
+    /** The XML namespace of answers and errors; empty for a service that speaks JSON. */
     public String namespace() {
         return namespace;
     }

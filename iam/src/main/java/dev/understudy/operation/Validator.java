@@ -49,7 +49,7 @@ final class Validator {
     }
 
     private void structure(@Nullable Place parent, String shape, SdkPojo pojo) {
-        Map<String, Constraint> constraints = Constraints.of(shape);
+        Map<String, Constraint> constraints = Constraints.of(service, shape);
         for (SdkField<?> field : pojo.sdkFields()) {
             String name = field.locationName();
             Object value = field.getValueOrDefault(pojo);

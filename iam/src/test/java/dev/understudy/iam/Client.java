@@ -1,6 +1,7 @@
 package dev.understudy.iam;
 
 import dev.understudy.operation.WireRequest;
+import dev.understudy.operation.WireResponse;
 import dev.understudy.signature.HttpHeader;
 import dev.understudy.signature.HttpMessage;
 import dev.understudy.signature.RequestSigner;
@@ -62,6 +63,23 @@ public final class Client {
     /** The signed request, not sent. */
     public WireRequest request(String action, String... parameters) {
         return request(action, parameters, world, this);
+    }
+
+    /** Calls an operation of the JSON protocol, {@code Service.Operation}. */
+    public WireResponse json(String target, String body) {
+        return world.answer(jsonRequest(target, body));
+    }
+
+    /** The signed request of the JSON protocol, not sent. */
+    public WireRequest jsonRequest(String target, String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        List<HttpHeader> headers = new ArrayList<>();
+        headers.add(new HttpHeader("Host", "localhost:4600"));
+        headers.add(new HttpHeader("Content-Type", "application/x-amz-json-1.1"));
+        headers.add(new HttpHeader("X-Amz-Target", target));
+        HttpMessage message = new HttpMessage("POST", "/", "", List.copyOf(headers), bytes);
+        headers.addAll(signer().sign(message, "us-east-1", "organizations", world.instant()));
+        return new WireRequest("POST", "/", "", headers, bytes, "127.0.0.1", false);
     }
 
     static WireRequest request(

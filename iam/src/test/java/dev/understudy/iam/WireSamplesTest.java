@@ -38,6 +38,10 @@ class WireSamplesTest {
                     "ServiceCredentialSecret",
                     "ServiceSpecificCredentialId",
                     "SSHPublicKeyId",
+                    "JobId",
+                    "SAMLProviderUUID",
+                    "KeyId",
+                    "IssuerIdentifier",
                     "CertificateId",
                     "ServerCertificateId",
                     "UserId",
@@ -159,6 +163,7 @@ class WireSamplesTest {
                 List.of(
                         "Base32StringSeed",
                         "SSHPublicKeyId",
+                        "JobId",
                         "CertificateId",
                         "ServiceSpecificCredentialId",
                         "AccessKeyId")) {

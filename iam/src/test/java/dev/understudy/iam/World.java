@@ -15,6 +15,7 @@ import dev.understudy.federation.KeySource;
 import dev.understudy.iam.accesskeys.NewAccessKey;
 import dev.understudy.operation.Mode;
 import dev.understudy.operation.WireRequest;
+import dev.understudy.operation.WireResponse;
 import dev.understudy.policy.AccountId;
 import dev.understudy.policy.PolicyDocument;
 
@@ -176,6 +177,16 @@ public final class World implements InstantSource, AutoCloseable {
     /** Sends a request that nobody signed. */
     public Answer unsigned(String action, String... parameters) {
         return send(Client.request(action, parameters, this, null));
+    }
+
+    /** Writes what the services noted in memory first. */
+    public void flush() {
+        understudy.flush(now);
+    }
+
+    /** The answer to a request, as it goes over the wire. */
+    public WireResponse answer(WireRequest request) {
+        return understudy.endpoint().answer(request);
     }
 
     Answer send(WireRequest request) {

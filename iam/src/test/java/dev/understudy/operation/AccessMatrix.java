@@ -92,11 +92,14 @@ final class AccessMatrix implements AutoCloseable {
         registry =
                 new Registry(
                         Understudy.operations(
+                                world.directory(),
                                 world.keyring(),
                                 new SessionTokens(world.keyring()),
                                 new Decisions(),
                                 issuer -> null,
-                                new SecureRandom()));
+                                new SecureRandom(),
+                                new LastUse(),
+                                new LastAccess()));
     }
 
     private static String allow(String action) {

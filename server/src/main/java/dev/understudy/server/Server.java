@@ -26,9 +26,9 @@ public final class Server implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final DataFolder folder;
     private final Store store;
+    private final WriteBehind writeBehind;
     private final HttpFace api;
     private final HttpFace management;
-    private final WriteBehind writeBehind;
     private final ServerConfig config;
     private final Map<String, String> keySets;
     private final @Nullable FirstStart firstStart;
@@ -36,17 +36,17 @@ public final class Server implements AutoCloseable {
     private Server(
             DataFolder folder,
             Store store,
+            WriteBehind writeBehind,
             HttpFace api,
             HttpFace management,
-            WriteBehind writeBehind,
             ServerConfig config,
             Map<String, String> keySets,
             @Nullable FirstStart firstStart) {
         this.folder = folder;
         this.store = store;
+        this.writeBehind = writeBehind;
         this.api = api;
         this.management = management;
-        this.writeBehind = writeBehind;
         this.config = config;
         this.keySets = keySets;
         this.firstStart = firstStart;
@@ -89,9 +89,15 @@ public final class Server implements AutoCloseable {
                             host,
                             config.managementPort(),
                             new Management(counting, understudy.decisions(), config.dev()));
-            WriteBehind writeBehind = WriteBehind.start(understudy, clock);
             return new Server(
-                    folder, store, api, management, writeBehind, config, keySets, firstStart);
+                    folder,
+                    store,
+                    WriteBehind.start(understudy, clock),
+                    api,
+                    management,
+                    config,
+                    keySets,
+                    firstStart);
         } catch (RuntimeException failed) {
             close(api, store, folder);
             throw inUse(failed);

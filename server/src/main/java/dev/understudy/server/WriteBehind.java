@@ -12,8 +12,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Writes what the services note in memory first, each minute and at the end. A killed server loses
- * a minute of it.
+ * Writes what the services note in memory first, each minute and at the end: which keys were used
+ * last, and who tried which action last. A killed server loses a minute of it.
  */
 final class WriteBehind implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("understudy.server");

@@ -27,9 +27,12 @@ public final class AccountOperations {
                 new DeleteAccountAlias(),
                 new GenerateCredentialReport(lastUse, created),
                 new GetAccountAuthorizationDetails(),
+                new GetAccountProperties(),
                 new GetAccountSummary(),
                 new GetCredentialReport(),
-                new ListAccountAliases());
+                new ListAccountAliases(),
+                new PutAccountProperties(),
+                new SetSecurityTokenServicePreferences());
     }
 
     static Check check(String action, AuthenticatedCall call) {

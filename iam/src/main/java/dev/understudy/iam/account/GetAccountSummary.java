@@ -1,6 +1,7 @@
 package dev.understudy.iam.account;
 
 import dev.understudy.directory.Account;
+import dev.understudy.directory.AccountFeatures;
 import dev.understudy.directory.Credentials;
 import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
@@ -34,7 +35,8 @@ final class GetAccountSummary
                 "PolicyVersionsInUse",
                 account.policies().stream().mapToInt(policy -> policy.versions().size()).sum());
         summary.put("InstanceProfiles", account.instanceProfiles().size());
-        summary.put("Providers", account.oidcProviders().size());
+        summary.put("Providers", account.oidcProviders().size() + account.samlProviders().size());
+        summary.put("GlobalEndpointTokenVersion", AccountFeatures.of(account).globalTokenVersion());
         credentials(account, summary);
         return GetAccountSummaryResponse.builder().summaryMapWithStrings(summary).build();
     }

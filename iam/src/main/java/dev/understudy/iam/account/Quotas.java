@@ -26,8 +26,7 @@ final class Quotas {
                     Map.entry("AttachedPoliciesPerGroupQuota", 10),
                     Map.entry("AttachedPoliciesPerRoleQuota", 10),
                     Map.entry("AccountMFAEnabled", 0),
-                    Map.entry("AccountPasswordPresent", 0),
-                    Map.entry("GlobalEndpointTokenVersion", 1));
+                    Map.entry("AccountPasswordPresent", 0));
 
     private Quotas() {}
 }

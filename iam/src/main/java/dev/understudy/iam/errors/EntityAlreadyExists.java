@@ -32,6 +32,10 @@ public final class EntityAlreadyExists {
         return error("Provider with url " + url + " already exists.");
     }
 
+    public static AwsError samlProvider(String name) {
+        return error("Provider with name " + name + " already exists.");
+    }
+
     public static AwsError accountAlias(String alias) {
         return error("The account alias " + alias + " already exists.");
     }

@@ -68,6 +68,23 @@ public final class NoSuchEntity {
         return error("OpenId connect Provider " + arn + " cannot be found.");
     }
 
+    public static AwsError samlProvider(String arn) {
+        return error("Manifest not found for arn " + arn);
+    }
+
+    public static AwsError samlPrivateKey(String keyId) {
+        return error("The private key with id " + keyId + " cannot be found.");
+    }
+
+    /** Whatever has this ARN. */
+    public static AwsError arn(String arn) {
+        return error("ARN " + arn + " not found.");
+    }
+
+    public static AwsError job(String id) {
+        return error("Job " + id + " was not found.");
+    }
+
     public static AwsError accountAlias(String alias) {
         return error("The account alias " + alias + " cannot be found.");
     }
