@@ -87,11 +87,6 @@ public final class World implements InstantSource, AutoCloseable {
         now = now.plus(time);
     }
 
-    /** Writes what the services note in memory first. */
-    public void flush() {
-        understudy.flush(now);
-    }
-
     /** The public keys of an identity provider, as JWKS. */
     public void provide(String issuerUrl, String keySet) {
         keySets.put(issuerUrl, keySet);
