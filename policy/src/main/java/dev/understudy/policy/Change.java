@@ -96,7 +96,7 @@ public sealed interface Change {
                     + " in "
                     + Change.place(policy, index)
                     + ": "
-                    + statement
+                    + Words.onOneLine(statement)
                     + Change.instead(policy);
         }
 

@@ -2,6 +2,7 @@ package dev.understudy.policy;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Turns values into words, of bounded length and without characters that could play tricks. */
 final class Words {
@@ -79,6 +80,11 @@ final class Words {
             return date ? "after " : "more than ";
         }
         return base.contains("Not") ? "anything but " : "";
+    }
+
+    /** A JSON text without its line breaks, none of which can be inside of a string. */
+    static String onOneLine(String json) {
+        return json.lines().map(String::strip).collect(Collectors.joining(" "));
     }
 
     static String kind(PolicyKind kind) {

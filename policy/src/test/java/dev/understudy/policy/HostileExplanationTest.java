@@ -121,4 +121,16 @@ class HostileExplanationTest {
             assertThat(explanation.changes()).as(action).isEmpty();
         }
     }
+
+    @Test
+    void aStatementOfManyLinesIsProposedInOne() {
+        Explanation explanation =
+                Evaluator.explain(
+                        request("s3:GetObject", "arn:aws:s3:::b/k", RequestContext.EMPTY),
+                        identity(
+                                "{\n  \"Effect\": \"Allow\",\r\n  \"Action\": \"s3:GetObjects\",\n  \"Resource\": \"*\"\n}"));
+        assertThat(explanation.changes().get(0).text())
+                .endsWith(
+                        "{ \"Effect\": \"Allow\", \"Action\": \"s3:GetObject\", \"Resource\": \"*\" }");
+    }
 }
