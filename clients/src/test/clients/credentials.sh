@@ -54,8 +54,8 @@ code=$(totp "$now")
 as_user $aws sts get-session-token --serial-number "$serial" --token-code "$code" >/dev/null
 refused AccessDenied as_user $aws sts get-session-token --serial-number "$serial" --token-code "$code"
 $aws iam create-role --role-name mfa --assume-role-policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::'"$account"':user/cred"},"Action":"sts:AssumeRole","Condition":{"Bool":{"aws:MultiFactorAuthPresent":"true"}}}]}' >/dev/null
-refused AccessDenied as_user $aws sts assume-role --role-arn "arn:aws:iam::$account:role/mfa" --role-session-name s
-as_user $aws sts assume-role --role-arn "arn:aws:iam::$account:role/mfa" --role-session-name s --serial-number "$serial" --token-code "$(totp $(($(date +%s) / 30 + 1)))" >/dev/null
+refused AccessDenied as_user $aws sts assume-role --role-arn "arn:aws:iam::$account:role/mfa" --role-session-name mfa
+as_user $aws sts assume-role --role-arn "arn:aws:iam::$account:role/mfa" --role-session-name mfa --serial-number "$serial" --token-code "$(totp $(($(date +%s) / 30 + 1)))" >/dev/null
 $aws iam tag-mfa-device --serial-number "$serial" --tags Key=team,Value=blue
 expect "$($aws iam list-mfa-device-tags --serial-number "$serial" --query 'Tags[0].Value' --output text)" blue
 
