@@ -2,6 +2,7 @@ package dev.understudy.policy;
 
 import org.jspecify.annotations.Nullable;
 
+import java.lang.ref.SoftReference;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -13,6 +14,9 @@ public final class PolicyDocument {
     private final @Nullable String id;
     private final Rules rules;
     private final boolean unreadable;
+
+    /** A race costs another reading. */
+    private @Nullable SoftReference<List<Statement>> statements;
 
     PolicyDocument(
             String text,
@@ -68,11 +72,17 @@ public final class PolicyDocument {
     }
 
     /**
-     * The statements in order. They are read from the text each time: deciding needs only what they
-     * were compiled to, and that is all that is kept.
+     * The statements in order. Deciding needs only what they were compiled to; they are read from
+     * the text when somebody asks for reasons, and kept while there is room.
      */
     public List<Statement> statements() {
-        return unreadable ? List.of() : DocumentParser.parse(text).statements();
+        SoftReference<List<Statement>> kept = statements;
+        List<Statement> known = kept == null ? null : kept.get();
+        if (known == null) {
+            known = unreadable ? List.of() : List.copyOf(DocumentParser.parse(text).statements());
+            statements = new SoftReference<>(known);
+        }
+        return known;
     }
 
     /** What the document says to a request, as {@link Rules} put it; unreadable, it denies. */
