@@ -107,6 +107,7 @@ class SpecAgreementTest {
                             .only();
             String verdict = spec.verdict();
             assertThat(result.text("EvalDecision"))
+                    .as(spec.name())
                     .isEqualTo(verdict.equals("allowed") ? verdict : verdict + "Deny");
             assertThat(sids(result, texts)).containsExactlyInAnyOrderElementsOf(told(spec));
         }
