@@ -35,6 +35,14 @@ final class Cursor {
         return new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
     }
 
+    /** Goes past the end of the line. */
+    void skipLine() {
+        while (bytes[at] != '\n') {
+            at++;
+        }
+        at++;
+    }
+
     int number() {
         int number = 0;
         while (bytes[at] != '\t' && bytes[at] != '\n') {

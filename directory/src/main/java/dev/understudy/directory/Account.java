@@ -88,6 +88,7 @@ public final class Account {
             case AccessKeyUse use -> use.keyId();
             case PasswordPolicy policy -> "";
             case CredentialReport report -> "";
+            case RoleUsageReport report -> report.roleId();
         };
     }
 
@@ -284,6 +285,19 @@ public final class Account {
     /** The reports about last access that were asked for, by id. */
     public Collection<AccessJob> accessJobs() {
         return sorted(EntityKind.ACCESS_JOB);
+    }
+
+    /** The deletion of the role with this ARN that is under way; null if none is. */
+    public @Nullable DeletionTask openDeletion(String roleArn) {
+        return this.<DeletionTask>sorted(EntityKind.DELETION_TASK).stream()
+                .filter(task -> task.underWay() && task.roleArn().equals(roleArn))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What its service reported of the role of this unique id; null if it reported nothing. */
+    public @Nullable RoleUsageReport roleUsage(String roleId) {
+        return byKey(RoleUsageReport.class, EntityKind.ROLE_USAGE_REPORT, roleId);
     }
 
     /** What is set for the whole account. */

@@ -14,7 +14,8 @@ public sealed interface Entity
                 AccessJob,
                 CredentialReport,
                 DeletionTask,
-                PasswordPolicy {
+                PasswordPolicy,
+                RoleUsageReport {
     /** What it is found by. */
     EntityKey key();
 }

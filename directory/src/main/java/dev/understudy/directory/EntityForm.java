@@ -79,6 +79,7 @@ public final class EntityForm {
             case SERVICE_CREDENTIAL -> ServiceCredential.class;
             case ACCESS_KEY_USE -> AccessKeyUse.class;
             case CREDENTIAL_REPORT -> CredentialReport.class;
+            case ROLE_USAGE_REPORT -> RoleUsageReport.class;
         };
     }
 

@@ -107,7 +107,12 @@ public final class Entities {
                 new AccessJob("j-1", "arn:r", "ACTION_LEVEL", null, "AIDA1", AT),
                 new AccessJob("j-2", "o-1/r-1", null, "p-1", "AIDA1", AT),
                 new AccountSettings("alias"),
-                new DeletionTask("task/x", "r", "arn:r", "SUCCEEDED", AT),
+                DeletionTask.begun("task/x", "r", "arn:r", AT),
+                DeletionTask.begun("task/y", "r", "arn:r", AT)
+                        .failed("used", List.of(new RoleUsage("us-east-1", List.of("arn:x")))),
+                new RoleUsageReport("AROA1", true, List.of()),
+                new RoleUsageReport(
+                        "AROA2", false, List.of(new RoleUsage("us-east-1", List.of("arn:x")))),
                 new LoginProfile("AIDA1", AT, AT, false, sealed, List.of()),
                 new LoginProfile("AIDA2", AT, AT, true, sealed, List.of(sealed, sealed)),
                 new PasswordPolicy(8, true, false, true, false, true, 90, 3, true),

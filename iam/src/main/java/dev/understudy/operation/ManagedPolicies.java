@@ -17,6 +17,11 @@ public final class ManagedPolicies {
 
     private ManagedPolicies() {}
 
+    /** Whether the account sees a policy of this ARN. */
+    public static boolean exists(Account account, String arn) {
+        return AwsManagedPolicies.find(arn) != null || account.policy(arn) != null;
+    }
+
     /** The default version's document; null if the account sees no policy of this ARN. */
     public static @Nullable PolicyDocument document(Account account, String arn) {
         AwsManagedPolicy aws = AwsManagedPolicies.find(arn);

@@ -51,7 +51,7 @@ record SessionPolicies(@Nullable String inline, List<String> arns) {
             Documents.valid(PolicyReader.read(inline, PolicyKind.SESSION));
         }
         for (String arn : arns) {
-            if (ManagedPolicies.document(account, arn) == null) {
+            if (!ManagedPolicies.exists(account, arn)) {
                 throw ValidationError.because(
                         "Policy " + arn + " does not exist or is not attachable.");
             }

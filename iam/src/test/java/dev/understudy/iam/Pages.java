@@ -22,10 +22,19 @@ public final class Pages {
 
     /** The texts of this element on all pages of one item; between two pages something happens. */
     public List<String> oneByOne(String element, Runnable between) {
+        return pages(1, element, between);
+    }
+
+    /** The texts of this element on all pages of the largest size. */
+    public List<String> thousands(String element) {
+        return pages(1_000, element, () -> {});
+    }
+
+    private List<String> pages(int items, String element, Runnable between) {
         List<String> all = new ArrayList<>();
         String marker = null;
         for (int page = 0; page < MANY; page++) {
-            Answer answer = page(1, marker);
+            Answer answer = page(items, marker);
             all.addAll(answer.texts(element));
             if (answer.text("IsTruncated").equals("false")) {
                 if (answer.has("Marker")) {

@@ -47,7 +47,10 @@ class WireSamplesTest {
                     "UserId",
                     "AccessKeyId",
                     "SecretAccessKey",
-                    "Content");
+                    "Content",
+                    "RoleId",
+                    "PolicyId",
+                    "DeletionTaskId");
 
     @TestFactory
     Stream<DynamicTest> everySample() throws IOException {
@@ -166,7 +169,8 @@ class WireSamplesTest {
                         "JobId",
                         "CertificateId",
                         "ServiceSpecificCredentialId",
-                        "AccessKeyId")) {
+                        "AccessKeyId",
+                        "DeletionTaskId")) {
             if (answer.has(name)) {
                 known.put(name, answer.text(name));
             }

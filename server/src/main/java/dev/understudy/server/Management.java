@@ -11,7 +11,8 @@ import java.util.List;
 
 /**
  * The management port: health, readiness, metrics. In development mode it also explains decisions
- * to whoever asks; it never tells secrets, and changes nothing.
+ * to whoever asks, and hears what uses service-linked roles; it never tells secrets, and changes
+ * nothing else.
  */
 final class Management implements Endpoint {
     private static final String DECISIONS = "/decisions/";
@@ -19,16 +20,22 @@ final class Management implements Endpoint {
     private final Counting api;
     private final Decisions decisions;
     private final boolean dev;
+    private final RoleUsageDoor usage;
 
-    Management(Counting api, Decisions decisions, boolean dev) {
+    Management(Counting api, Decisions decisions, boolean dev, RoleUsageDoor usage) {
         this.api = api;
         this.decisions = decisions;
         this.dev = dev;
+        this.usage = usage;
     }
 
     @Override
     public WireResponse answer(WireRequest request) {
         String path = request.rawPath();
+        if (dev && path.equals(RoleUsageDoor.PATH) && request.method().equals("PUT")) {
+            String refusal = usage.refusal(request);
+            return refusal == null ? text(200, "taken\n") : text(400, refusal + "\n");
+        }
         if (!request.method().equals("GET")) {
             return text(405, "only GET\n");
         }

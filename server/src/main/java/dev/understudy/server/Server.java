@@ -88,7 +88,11 @@ public final class Server implements AutoCloseable {
                     HttpFace.start(
                             host,
                             config.managementPort(),
-                            new Management(counting, understudy.decisions(), config.dev()));
+                            new Management(
+                                    counting,
+                                    understudy.decisions(),
+                                    config.dev(),
+                                    new RoleUsageDoor(store.directory(), clock)));
             return new Server(
                     folder,
                     store,

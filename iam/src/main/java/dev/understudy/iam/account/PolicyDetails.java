@@ -2,15 +2,17 @@ package dev.understudy.iam.account;
 
 import dev.understudy.catalog.AwsManagedPolicies;
 import dev.understudy.catalog.AwsManagedPolicy;
+import dev.understudy.catalog.AwsPolicyVersion;
 import dev.understudy.directory.Account;
 import dev.understudy.directory.Bounded;
 import dev.understudy.directory.ManagedPolicy;
 import dev.understudy.directory.PolicyHolder;
-import dev.understudy.directory.PolicyVersion;
+import dev.understudy.directory.PolicyUses;
 import dev.understudy.iam.patterns.Documents;
 
 import software.amazon.awssdk.services.iam.model.ManagedPolicyDetail;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -20,9 +22,11 @@ import java.util.stream.Stream;
 /** Managed policies as GetAccountAuthorizationDetails tells them: with all their versions. */
 final class PolicyDetails {
     private final Account account;
+    private final PolicyUses uses;
 
     PolicyDetails(Account account) {
         this.account = account;
+        uses = PolicyUses.of(account);
     }
 
     /** Those of AWS's policies that somebody has attached or is bounded by. */
@@ -49,44 +53,49 @@ final class PolicyDetails {
                 .arn(arn)
                 .path(policy.path())
                 .defaultVersionId(policy.defaultVersion())
-                .attachmentCount(account.attachmentCount(arn))
-                .permissionsBoundaryUsageCount(account.boundaryUseCount(arn))
+                .attachmentCount(uses.attachments(arn))
+                .permissionsBoundaryUsageCount(uses.boundaries(arn))
                 .isAttachable(true)
                 .description(policy.description())
                 .createDate(policy.createDate())
                 .updateDate(policy.updateDate())
                 .policyVersionList(
                         policy.versions().stream()
-                                .map(v -> version(v, v.versionId().equals(policy.defaultVersion())))
+                                .map(v ->
+                                        version(
+                                                v.versionId(),
+                                                v.document().text(),
+                                                v.createDate(),
+                                                v.versionId().equals(policy.defaultVersion())))
                                 .toList())
                 .build();
     }
 
     ManagedPolicyDetail of(AwsManagedPolicy policy) {
-        PolicyVersion version =
-                new PolicyVersion(policy.defaultVersion(), policy.document(), policy.updateDate());
+        AwsPolicyVersion version = policy.versions().getFirst();
         return ManagedPolicyDetail.builder()
                 .policyName(policy.name())
                 .policyId(policy.id())
                 .arn(policy.arn())
                 .path(policy.path())
                 .defaultVersionId(policy.defaultVersion())
-                .attachmentCount(account.attachmentCount(policy.arn()))
-                .permissionsBoundaryUsageCount(account.boundaryUseCount(policy.arn()))
+                .attachmentCount(uses.attachments(policy.arn()))
+                .permissionsBoundaryUsageCount(uses.boundaries(policy.arn()))
                 .isAttachable(true)
                 .createDate(policy.createDate())
                 .updateDate(policy.updateDate())
-                .policyVersionList(version(version, true))
+                .policyVersionList(
+                        version(version.versionId(), version.text(), version.createDate(), true))
                 .build();
     }
 
     private static software.amazon.awssdk.services.iam.model.PolicyVersion version(
-            PolicyVersion version, boolean isDefault) {
+            String versionId, String document, Instant createDate, boolean isDefault) {
         return software.amazon.awssdk.services.iam.model.PolicyVersion.builder()
-                .document(Documents.encoded(version.document()))
-                .versionId(version.versionId())
+                .document(Documents.encoded(document))
+                .versionId(versionId)
                 .isDefaultVersion(isDefault)
-                .createDate(version.createDate())
+                .createDate(createDate)
                 .build();
     }
 }

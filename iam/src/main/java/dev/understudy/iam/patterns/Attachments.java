@@ -50,7 +50,7 @@ public final class Attachments {
         requireArn(arn);
         E entity = family.get(call.account(), owner);
         family.requireModifiable(entity);
-        if (ManagedPolicies.document(call.account(), arn) == null) {
+        if (!ManagedPolicies.exists(call.account(), arn)) {
             throw NoSuchEntity.attachablePolicy(arn);
         }
         if (arn.contains(LINKED_PATH)) {

@@ -29,7 +29,7 @@ public final class Boundaries {
         if (parsed == null || !parsed.resource().startsWith("policy/")) {
             throw InvalidInput.because("ARN " + arn + " is not valid.");
         }
-        if (ManagedPolicies.document(account, arn) == null) {
+        if (!ManagedPolicies.exists(account, arn)) {
             throw NoSuchEntity.boundary(arn);
         }
     }

@@ -16,7 +16,7 @@ final class DescribedPolicy {
 
     /** As GetPolicy answers: with description and tags. */
     static Policy whole(Account account, ManagedPolicy policy) {
-        return builder(account, policy)
+        return counted(account, policy.arn(account), listed(account, policy))
                 .description(policy.description())
                 .tags(tags(policy))
                 .build();
@@ -24,33 +24,47 @@ final class DescribedPolicy {
 
     /** As CreatePolicy answers: with tags. */
     static Policy created(Account account, ManagedPolicy policy) {
-        return builder(account, policy).tags(Tagging.listOrAbsent(policy.tags())).build();
+        return listed(account, policy)
+                .attachmentCount(0)
+                .permissionsBoundaryUsageCount(0)
+                .tags(Tagging.listOrAbsent(policy.tags()))
+                .build();
     }
 
-    /** As lists answer. */
-    static Policy listed(Account account, ManagedPolicy policy) {
-        return builder(account, policy).build();
-    }
-
-    /** AWS's, as GetPolicy answers: it has no tags. */
+    /**
+     * AWS's, as GetPolicy answers: it has no tags. It lacks the description that AWS gives, which
+     * nobody publishes.
+     */
     static Policy whole(Account account, AwsManagedPolicy policy) {
-        return builder(account, policy).tags(List.of()).build();
+        return counted(account, policy.arn(), listed(policy)).tags(List.of()).build();
     }
 
-    /** AWS's, as lists answer. */
-    static Policy listed(Account account, AwsManagedPolicy policy) {
-        return builder(account, policy).build();
+    private static Policy.Builder counted(Account account, String arn, Policy.Builder policy) {
+        return policy.attachmentCount(account.attachmentCount(arn))
+                .permissionsBoundaryUsageCount(account.boundaryUseCount(arn));
     }
 
-    private static Policy.Builder builder(Account account, AwsManagedPolicy policy) {
+    /** AWS's, as lists answer, but for the counts of its uses. */
+    static Policy.Builder listed(AwsManagedPolicy policy) {
         return Policy.builder()
                 .policyName(policy.name())
                 .policyId(policy.id())
                 .arn(policy.arn())
                 .path(policy.path())
                 .defaultVersionId(policy.defaultVersion())
-                .attachmentCount(account.attachmentCount(policy.arn()))
-                .permissionsBoundaryUsageCount(account.boundaryUseCount(policy.arn()))
+                .isAttachable(true)
+                .createDate(policy.createDate())
+                .updateDate(policy.updateDate());
+    }
+
+    /** The account's own, as lists answer, but for the counts of its uses. */
+    static Policy.Builder listed(Account account, ManagedPolicy policy) {
+        return Policy.builder()
+                .policyName(policy.name())
+                .policyId(policy.id())
+                .arn(policy.arn(account))
+                .path(policy.path())
+                .defaultVersionId(policy.defaultVersion())
                 .isAttachable(true)
                 .createDate(policy.createDate())
                 .updateDate(policy.updateDate());
@@ -59,20 +73,5 @@ final class DescribedPolicy {
     private static List<Tag> tags(ManagedPolicy policy) {
         List<Tag> tags = Tagging.listOrAbsent(policy.tags());
         return tags == null ? List.of() : tags;
-    }
-
-    private static Policy.Builder builder(Account account, ManagedPolicy policy) {
-        String arn = policy.arn(account);
-        return Policy.builder()
-                .policyName(policy.name())
-                .policyId(policy.id())
-                .arn(arn)
-                .path(policy.path())
-                .defaultVersionId(policy.defaultVersion())
-                .attachmentCount(account.attachmentCount(arn))
-                .permissionsBoundaryUsageCount(account.boundaryUseCount(arn))
-                .isAttachable(true)
-                .createDate(policy.createDate())
-                .updateDate(policy.updateDate());
     }
 }

@@ -2,7 +2,6 @@ package dev.understudy.iam.policies;
 
 import dev.understudy.directory.PolicyVersion;
 import dev.understudy.iam.patterns.Documents;
-import dev.understudy.policy.PolicyDocument;
 
 import java.time.Instant;
 
@@ -12,7 +11,7 @@ final class DescribedVersion {
 
     /** With its document. */
     static software.amazon.awssdk.services.iam.model.PolicyVersion whole(
-            String versionId, PolicyDocument document, Instant createDate, boolean isDefault) {
+            String versionId, String document, Instant createDate, boolean isDefault) {
         return software.amazon.awssdk.services.iam.model.PolicyVersion.builder()
                 .document(Documents.encoded(document))
                 .versionId(versionId)
@@ -24,10 +23,16 @@ final class DescribedVersion {
     /** Without its document. */
     static software.amazon.awssdk.services.iam.model.PolicyVersion listed(
             PolicyVersion version, boolean isDefault) {
+        return listed(version.versionId(), version.createDate(), isDefault);
+    }
+
+    /** Without its document. */
+    static software.amazon.awssdk.services.iam.model.PolicyVersion listed(
+            String versionId, Instant createDate, boolean isDefault) {
         return software.amazon.awssdk.services.iam.model.PolicyVersion.builder()
-                .versionId(version.versionId())
+                .versionId(versionId)
                 .isDefaultVersion(isDefault)
-                .createDate(version.createDate())
+                .createDate(createDate)
                 .build();
     }
 }

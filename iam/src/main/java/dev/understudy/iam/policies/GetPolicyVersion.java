@@ -2,8 +2,9 @@ package dev.understudy.iam.policies;
 
 import dev.understudy.catalog.AwsManagedPolicies;
 import dev.understudy.catalog.AwsManagedPolicy;
+import dev.understudy.catalog.AwsPolicyVersion;
+import dev.understudy.directory.Account;
 import dev.understudy.directory.ManagedPolicy;
-import dev.understudy.directory.PolicyVersion;
 import dev.understudy.iam.errors.NoSuchEntity;
 import dev.understudy.iam.patterns.Attachments;
 import dev.understudy.operation.Access;
@@ -13,11 +14,9 @@ import dev.understudy.operation.ReadOperation;
 
 import software.amazon.awssdk.services.iam.model.GetPolicyVersionRequest;
 import software.amazon.awssdk.services.iam.model.GetPolicyVersionResponse;
+import software.amazon.awssdk.services.iam.model.PolicyVersion;
 
-/**
- * Gives a version of a managed policy with its document. Of AWS's own only the default version is
- * known.
- */
+/** Gives a version of a managed policy with its document. */
 final class GetPolicyVersion
         implements ReadOperation<GetPolicyVersionRequest, GetPolicyVersionResponse> {
 
@@ -31,25 +30,33 @@ final class GetPolicyVersion
     public GetPolicyVersionResponse execute(GetPolicyVersionRequest input, AuthorizedCall call) {
         Attachments.requireArn(input.policyArn());
         AwsManagedPolicy aws = AwsManagedPolicies.find(input.policyArn());
-        if (aws != null && aws.defaultVersion().equals(input.versionId())) {
-            return answer(
-                    DescribedVersion.whole(
-                            input.versionId(), aws.document(), aws.updateDate(), true));
-        }
-        ManagedPolicy policy =
-                aws != null ? null : Policies.FAMILY.get(call.account(), input.policyArn());
-        PolicyVersion version = policy == null ? null : policy.version(input.versionId());
-        if (policy == null || version == null) {
-            throw NoSuchEntity.policyVersion(input.policyArn(), input.versionId());
-        }
-        boolean isDefault = policy.defaultVersion().equals(version.versionId());
-        return answer(
-                DescribedVersion.whole(
-                        version.versionId(), version.document(), version.createDate(), isDefault));
+        return GetPolicyVersionResponse.builder()
+                .policyVersion(aws != null ? ofAws(aws, input) : own(input, call.account()))
+                .build();
     }
 
-    private static GetPolicyVersionResponse answer(
-            software.amazon.awssdk.services.iam.model.PolicyVersion version) {
-        return GetPolicyVersionResponse.builder().policyVersion(version).build();
+    private static PolicyVersion ofAws(AwsManagedPolicy policy, GetPolicyVersionRequest input) {
+        AwsPolicyVersion version = policy.version(input.versionId());
+        if (version == null) {
+            throw NoSuchEntity.policyVersion(input.policyArn(), input.versionId());
+        }
+        return DescribedVersion.whole(
+                version.versionId(),
+                version.text(),
+                version.createDate(),
+                policy.defaultVersion().equals(version.versionId()));
+    }
+
+    private static PolicyVersion own(GetPolicyVersionRequest input, Account account) {
+        ManagedPolicy policy = Policies.FAMILY.get(account, input.policyArn());
+        var version = policy.version(input.versionId());
+        if (version == null) {
+            throw NoSuchEntity.policyVersion(input.policyArn(), input.versionId());
+        }
+        return DescribedVersion.whole(
+                version.versionId(),
+                version.document().text(),
+                version.createDate(),
+                policy.defaultVersion().equals(version.versionId()));
     }
 }

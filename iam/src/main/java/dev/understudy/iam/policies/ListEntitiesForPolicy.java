@@ -42,7 +42,7 @@ final class ListEntitiesForPolicy
     @Override
     public ListEntitiesForPolicyResponse execute(
             ListEntitiesForPolicyRequest input, AuthorizedCall call) {
-        if (ManagedPolicies.document(call.account(), input.policyArn()) == null) {
+        if (!ManagedPolicies.exists(call.account(), input.policyArn())) {
             throw NoSuchEntity.attachablePolicy(input.policyArn());
         }
         List<PolicyHolder> holders = new ArrayList<>();

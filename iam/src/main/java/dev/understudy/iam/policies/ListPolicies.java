@@ -1,6 +1,10 @@
 package dev.understudy.iam.policies;
 
 import dev.understudy.catalog.AwsManagedPolicies;
+import dev.understudy.catalog.AwsManagedPolicy;
+import dev.understudy.directory.Account;
+import dev.understudy.directory.ManagedPolicy;
+import dev.understudy.directory.PolicyUses;
 import dev.understudy.iam.patterns.Paging;
 import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
@@ -15,6 +19,7 @@ import software.amazon.awssdk.services.iam.model.Policy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Lists managed policies: the account's own, AWS's, or both. */
 final class ListPolicies implements ReadOperation<ListPoliciesRequest, ListPoliciesResponse> {
@@ -29,40 +34,73 @@ final class ListPolicies implements ReadOperation<ListPoliciesRequest, ListPolic
 
     @Override
     public ListPoliciesResponse execute(ListPoliciesRequest input, AuthorizedCall call) {
-        List<Policy> policies = new ArrayList<>();
+        PolicyUses uses = PolicyUses.of(call.account());
+        List<Listed> policies = new ArrayList<>();
         String scope = input.scopeAsString() == null ? "All" : input.scopeAsString();
         if (!scope.equals("AWS")) {
-            call.account()
-                    .policies()
-                    .forEach(
-                            policy -> policies.add(DescribedPolicy.listed(call.account(), policy)));
+            call.account().policies().forEach(policy -> policies.add(own(call.account(), policy)));
         }
         if (!scope.equals("Local")) {
-            AwsManagedPolicies.all()
-                    .forEach(
-                            policy -> policies.add(DescribedPolicy.listed(call.account(), policy)));
+            policies.addAll(OfAws.LISTED);
         }
-        policies.removeIf(policy -> !isWanted(policy, input));
-        policies.sort(Comparator.comparing(ListPolicies::sortKey, Paging.ORDER));
-        Paging.Page<Policy> page =
-                Paging.page(policies, ListPolicies::sortKey, input.maxItems(), input.marker());
+        policies.removeIf(policy -> !isWanted(policy, uses, input));
+        policies.sort(Comparator.comparing(Listed::sortKey, Paging.ORDER));
+        Paging.Page<Listed> page =
+                Paging.page(policies, Listed::sortKey, input.maxItems(), input.marker());
         return ListPoliciesResponse.builder()
-                .policies(page.items())
+                .policies(page.map(policy -> policy.described(uses)))
                 .isTruncated(page.truncated())
                 .marker(page.marker())
                 .build();
     }
 
-    /** One of AWS's may have the name of one of the account's; who keeps it tells them apart. */
-    private static String sortKey(Policy policy) {
-        boolean aws = AwsManagedPolicies.find(policy.arn()) != null;
-        return policy.policyName() + (aws ? " aws" : " own");
+    /**
+     * What decides whether and where a policy is listed; it is described only if it is on the page.
+     *
+     * @param sortKey one of AWS's may have the name of one of the account's; who keeps it tells
+     *     them apart
+     * @param form its description, but for the counts of its uses
+     */
+    private record Listed(String sortKey, String arn, String path, Supplier<Policy.Builder> form) {
+        Policy described(PolicyUses uses) {
+            return form.get()
+                    .attachmentCount(uses.attachments(arn))
+                    .permissionsBoundaryUsageCount(uses.boundaries(arn))
+                    .build();
+        }
     }
 
-    private static boolean isWanted(Policy policy, ListPoliciesRequest input) {
-        boolean boundary = "PermissionsBoundary".equals(input.policyUsageFilterAsString());
-        int uses = boundary ? policy.permissionsBoundaryUsageCount() : policy.attachmentCount();
-        boolean used = uses > 0 || !boundary && !Boolean.TRUE.equals(input.onlyAttached());
-        return used && (input.pathPrefix() == null || policy.path().startsWith(input.pathPrefix()));
+    private static Listed own(Account account, ManagedPolicy policy) {
+        return new Listed(
+                policy.name() + " own",
+                policy.arn(account),
+                policy.path(),
+                () -> DescribedPolicy.listed(account, policy));
+    }
+
+    private static Listed ofAws(AwsManagedPolicy policy) {
+        return new Listed(
+                policy.name() + " aws",
+                policy.arn(),
+                policy.path(),
+                () -> DescribedPolicy.listed(policy));
+    }
+
+    /** The same for every account; made when first listed. */
+    private static final class OfAws {
+        private static final List<Listed> LISTED =
+                AwsManagedPolicies.all().stream().map(ListPolicies::ofAws).toList();
+
+        private OfAws() {}
+    }
+
+    private static boolean isWanted(Listed policy, PolicyUses uses, ListPoliciesRequest input) {
+        if (input.pathPrefix() != null && !policy.path().startsWith(input.pathPrefix())) {
+            return false;
+        }
+        if ("PermissionsBoundary".equals(input.policyUsageFilterAsString())) {
+            return uses.boundaries(policy.arn()) > 0;
+        }
+        return !Boolean.TRUE.equals(input.onlyAttached()) || uses.attachments(policy.arn()) > 0;
     }
 }

@@ -2,8 +2,8 @@ package dev.understudy.iam.policies;
 
 import dev.understudy.catalog.AwsManagedPolicies;
 import dev.understudy.catalog.AwsManagedPolicy;
+import dev.understudy.directory.Account;
 import dev.understudy.directory.ManagedPolicy;
-import dev.understudy.directory.PolicyVersion;
 import dev.understudy.iam.patterns.Attachments;
 import dev.understudy.iam.patterns.Paging;
 import dev.understudy.operation.Access;
@@ -13,6 +13,7 @@ import dev.understudy.operation.ReadOperation;
 
 import software.amazon.awssdk.services.iam.model.ListPolicyVersionsRequest;
 import software.amazon.awssdk.services.iam.model.ListPolicyVersionsResponse;
+import software.amazon.awssdk.services.iam.model.PolicyVersion;
 
 import java.util.List;
 
@@ -30,29 +31,38 @@ final class ListPolicyVersions
     public ListPolicyVersionsResponse execute(
             ListPolicyVersionsRequest input, AuthorizedCall call) {
         Attachments.requireArn(input.policyArn());
-        AwsManagedPolicy aws = AwsManagedPolicies.find(input.policyArn());
-        List<PolicyVersion> versions;
-        String isDefault;
-        if (aws != null) {
-            versions =
-                    List.of(
-                            new PolicyVersion(
-                                    aws.defaultVersion(), aws.document(), aws.updateDate()));
-            isDefault = aws.defaultVersion();
-        } else {
-            ManagedPolicy policy = Policies.FAMILY.get(call.account(), input.policyArn());
-            versions = policy.versions().reversed();
-            isDefault = policy.defaultVersion();
-        }
         Paging.Page<PolicyVersion> page =
                 Paging.page(
-                        versions, ListPolicyVersions::sortKey, input.maxItems(), input.marker());
+                        versions(input.policyArn(), call.account()),
+                        ListPolicyVersions::sortKey,
+                        input.maxItems(),
+                        input.marker());
         return ListPolicyVersionsResponse.builder()
-                .versions(
-                        page.map(v -> DescribedVersion.listed(v, v.versionId().equals(isDefault))))
+                .versions(page.items())
                 .isTruncated(page.truncated())
                 .marker(page.marker())
                 .build();
+    }
+
+    /** Newest first. */
+    private static List<PolicyVersion> versions(String arn, Account account) {
+        AwsManagedPolicy aws = AwsManagedPolicies.find(arn);
+        if (aws != null) {
+            String inForce = aws.defaultVersion();
+            return aws.versions().stream()
+                    .map(version ->
+                            DescribedVersion.listed(
+                                    version.versionId(),
+                                    version.createDate(),
+                                    version.versionId().equals(inForce)))
+                    .toList();
+        }
+        ManagedPolicy policy = Policies.FAMILY.get(account, arn);
+        return policy.versions().reversed().stream()
+                .map(version ->
+                        DescribedVersion.listed(
+                                version, version.versionId().equals(policy.defaultVersion())))
+                .toList();
     }
 
     /** Pages ascend and versions descend, so the number is counted down; digits are padded. */

@@ -1,7 +1,7 @@
 package dev.understudy.iam.roles;
 
+import dev.understudy.catalog.LinkedService;
 import dev.understudy.catalog.LinkedServices;
-import dev.understudy.catalog.LinkedServices.LinkedService;
 import dev.understudy.directory.Permissions;
 import dev.understudy.directory.Role;
 import dev.understudy.iam.errors.InvalidInput;
@@ -12,8 +12,6 @@ import dev.understudy.operation.Check;
 import dev.understudy.operation.WriteOperation;
 import dev.understudy.operation.WritingCall;
 import dev.understudy.policy.PolicyDocument;
-
-import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.services.iam.model.CreateServiceLinkedRoleRequest;
 import software.amazon.awssdk.services.iam.model.CreateServiceLinkedRoleResponse;
@@ -39,8 +37,8 @@ final class CreateServiceLinkedRole
     @Override
     public Access access(CreateServiceLinkedRoleRequest input, AuthenticatedCall call) {
         LinkedService service = LinkedServices.find(input.awsServiceName());
-        String name = service == null ? "" : name(service, input.customSuffix());
-        String arn = Role.arn(call.account(), path(input.awsServiceName()), name);
+        String name = service == null ? "" : service.roleName(input.customSuffix());
+        String arn = Role.arn(call.account(), LinkedService.path(input.awsServiceName()), name);
         return Access.permission(
                 Check.of("iam:CreateServiceLinkedRole", arn, call.accountId())
                         .with("iam:AWSServiceName", input.awsServiceName()));
@@ -50,20 +48,20 @@ final class CreateServiceLinkedRole
     public CreateServiceLinkedRoleResponse execute(
             CreateServiceLinkedRoleRequest input, WritingCall call) {
         LinkedService service = service(input);
-        String name = name(service, input.customSuffix());
+        String name = service.roleName(input.customSuffix());
         requireFree(name, call);
-        String trust = trust(service.principal());
+        String trust = service.trustPolicy();
         Role role =
                 new Role(
                         call.newId("AROA"),
                         name,
-                        path(service.principal()),
+                        service.path(),
                         call.now(),
                         PolicyDocument.parse(trust),
                         input.description(),
                         SESSION_SECONDS,
                         Map.of(),
-                        new Permissions(Map.of(), List.of(service.policyArn()), null),
+                        new Permissions(Map.of(), policies(service), null),
                         service.principal());
         call.put(role);
         return CreateServiceLinkedRoleResponse.builder()
@@ -76,10 +74,17 @@ final class CreateServiceLinkedRole
         if (service == null) {
             throw InvalidInput.because("No template found for service " + input.awsServiceName());
         }
-        if (input.customSuffix() != null && !service.allowsSuffix()) {
+        if (input.customSuffix() != null && service.suffix() == LinkedService.Suffix.NO) {
             throw InvalidInput.because("Custom suffix is not allowed for " + service.principal());
         }
+        if (input.customSuffix() == null && service.suffix() == LinkedService.Suffix.REQUIRED) {
+            throw InvalidInput.because("Custom suffix is required for " + service.principal());
+        }
         return service;
+    }
+
+    private static List<String> policies(LinkedService service) {
+        return service.policyArn() == null ? List.of() : List.of(service.policyArn());
     }
 
     private static void requireFree(String name, WritingCall call) {
@@ -95,20 +100,5 @@ final class CreateServiceLinkedRole
                             + name
                             + " has been taken in this account, please try a different suffix.");
         }
-    }
-
-    private static String trust(String principal) {
-        return "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\","
-                + "\"Principal\":{\"Service\":\""
-                + principal
-                + "\"},\"Action\":\"sts:AssumeRole\"}]}";
-    }
-
-    private static String name(LinkedService service, @Nullable String suffix) {
-        return suffix == null ? service.roleName() : service.roleName() + "_" + suffix;
-    }
-
-    private static String path(String principal) {
-        return "/aws-service-role/" + principal + "/";
     }
 }

@@ -1,6 +1,7 @@
 package dev.understudy.iam.roles;
 
 import dev.understudy.directory.DeletionTask;
+import dev.understudy.directory.RoleUsage;
 import dev.understudy.iam.errors.InvalidInput;
 import dev.understudy.iam.errors.NoSuchEntity;
 import dev.understudy.operation.Access;
@@ -9,8 +10,12 @@ import dev.understudy.operation.AuthorizedCall;
 import dev.understudy.operation.Check;
 import dev.understudy.operation.ReadOperation;
 
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.services.iam.model.DeletionTaskFailureReasonType;
 import software.amazon.awssdk.services.iam.model.GetServiceLinkedRoleDeletionStatusRequest;
 import software.amazon.awssdk.services.iam.model.GetServiceLinkedRoleDeletionStatusResponse;
+import software.amazon.awssdk.services.iam.model.RoleUsageType;
 
 /** Tells how far the deletion of a service-linked role is. */
 final class GetServiceLinkedRoleDeletionStatus
@@ -44,6 +49,25 @@ final class GetServiceLinkedRoleDeletionStatus
         if (task == null) {
             throw NoSuchEntity.deletionTask(input.deletionTaskId());
         }
-        return GetServiceLinkedRoleDeletionStatusResponse.builder().status(task.status()).build();
+        return GetServiceLinkedRoleDeletionStatusResponse.builder()
+                .status(task.status())
+                .reason(reason(task))
+                .build();
+    }
+
+    private static @Nullable DeletionTaskFailureReasonType reason(DeletionTask task) {
+        return task.reason() == null
+                ? null
+                : DeletionTaskFailureReasonType.builder()
+                        .reason(task.reason())
+                        .roleUsageList(
+                                task.usage().stream()
+                                        .map(GetServiceLinkedRoleDeletionStatus::usage)
+                                        .toList())
+                        .build();
+    }
+
+    private static RoleUsageType usage(RoleUsage usage) {
+        return RoleUsageType.builder().region(usage.region()).resources(usage.resources()).build();
     }
 }
