@@ -1,7 +1,11 @@
 package dev.understudy.catalog;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Whether some ARN fits both a policy's pattern and one of AWS's templates. It says yes wherever it
@@ -13,54 +17,62 @@ final class TemplateOverlap {
     /** So long a pattern names no resource; nobody waits for it. */
     private static final int LONGEST = 4_096;
 
+    /** As many as AWS has resource types. */
+    private static final Map<String, List<List<Piece>>> TEMPLATES = new ConcurrentHashMap<>();
+
     private TemplateOverlap() {}
 
     /**
      * A piece of a template.
      *
      * @param literal the character; 0 if it is a run
-     * @param stops characters that the run cannot hold
+     * @param least how many characters there are at least
+     * @param stops characters that a run cannot hold
      */
-    private record Piece(char literal, String stops) {}
+    private record Piece(char literal, int least, String stops) {
+        private boolean isRun() {
+            return literal == '\0';
+        }
+    }
 
-    /**
-     * Every part of an ARN is compared for itself; parts that a pattern leaves out are anything.
-     */
+    /** Each part of an ARN is compared for itself; parts that a pattern leaves out are anything. */
     static boolean of(String template, String pattern) {
         if (pattern.length() > LONGEST) {
             return true;
         }
         List<String> wanted = split(pattern);
-        List<String> parts = split(template);
+        List<List<Piece>> parts = TEMPLATES.computeIfAbsent(template, TemplateOverlap::parts);
         for (int i = 0; i < PARTS; i++) {
-            String given = i < wanted.size() ? wanted.get(i) : "*";
-            String part = i < parts.size() ? parts.get(i) : "*";
-            // What stands for a name is at least one character.
-            boolean nothing = given.isEmpty() && part.startsWith("${");
-            if (nothing || !meet(pieces(part, i == PARTS - 1), given)) {
+            if (!meet(parts.get(i), i < wanted.size() ? wanted.get(i) : "*")) {
                 return false;
             }
         }
         return true;
     }
 
+    private static List<List<Piece>> parts(String template) {
+        List<String> texts = split(template);
+        List<List<Piece>> parts = new ArrayList<>();
+        for (int i = 0; i < PARTS; i++) {
+            parts.add(pieces(i < texts.size() ? texts.get(i) : "*", i == PARTS - 1));
+        }
+        return parts;
+    }
+
     /** A variable's text is not split, and anything may stand for it. */
     private static List<String> split(String arn) {
-        List<String> parts = new ArrayList<>();
-        StringBuilder part = new StringBuilder();
-        for (int i = 0; i < arn.length(); i++) {
+        List<String> parts = new ArrayList<>(PARTS);
+        int start = 0;
+        for (int i = 0; i < arn.length() && parts.size() < PARTS - 1; i++) {
             int end = arn.startsWith("${", i) ? arn.indexOf('}', i) : -1;
             if (end >= 0) {
-                part.append(arn, i, end + 1);
                 i = end;
-            } else if (arn.charAt(i) == ':' && parts.size() < PARTS - 1) {
-                parts.add(part.toString());
-                part.setLength(0);
-            } else {
-                part.append(arn.charAt(i));
+            } else if (arn.charAt(i) == ':') {
+                parts.add(arn.substring(start, i));
+                start = i + 1;
             }
         }
-        parts.add(part.toString());
+        parts.add(arn.substring(start));
         return parts;
     }
 
@@ -70,11 +82,12 @@ final class TemplateOverlap {
             if (part.startsWith("${", i)) {
                 int end = part.indexOf('}', i);
                 String name = part.substring(i + 2, end);
-                pieces.add(new Piece('\0', resource ? stops(name) : ":"));
+                pieces.add(new Piece('\0', 1, resource ? stops(name) : ":"));
                 i = end;
+            } else if (part.charAt(i) == '*') {
+                pieces.add(new Piece('\0', 0, resource ? "" : ":"));
             } else {
-                char c = part.charAt(i);
-                pieces.add(c == '*' ? new Piece('\0', resource ? "" : ":") : new Piece(c, ""));
+                pieces.add(new Piece(part.charAt(i), 1, ""));
             }
         }
         return pieces;
@@ -88,46 +101,65 @@ final class TemplateOverlap {
         return Placeholders.SIMPLE_NAMES.contains(name) ? ":/" : "";
     }
 
-    /** Both are walked together; a run or a star stays in place while the other goes on. */
     private static boolean meet(List<Piece> template, String pattern) {
-        String stars = starsForVariables(pattern);
-        boolean[][] reached = new boolean[template.size() + 1][stars.length() + 1];
-        reached[0][0] = true;
+        if (pattern.equals("*")) {
+            return true;
+        }
+        if (pattern.isEmpty()) {
+            return template.stream().allMatch(piece -> piece.least() == 0);
+        }
+        return walk(template, starsForVariables(pattern));
+    }
+
+    /**
+     * Both are walked together; a run or a star stays in place while the other goes on. A run may
+     * be passed without a character, which says yes a little too often.
+     */
+    private static boolean walk(List<Piece> template, String pattern) {
+        int length = pattern.length();
+        boolean[] reached = new boolean[length + 1];
+        reached[0] = true;
         for (int i = 0; i <= template.size(); i++) {
-            for (int j = 0; j <= stars.length(); j++) {
-                if (reached[i][j]) {
-                    step(template, stars, reached, i, j);
+            Piece piece = i < template.size() ? template.get(i) : null;
+            boolean[] next = new boolean[length + 1];
+            for (int j = 0; j <= length; j++) {
+                if (reached[j]) {
+                    step(piece, pattern, j, reached, next);
                 }
             }
+            if (piece == null) {
+                return reached[length];
+            }
+            reached = next;
         }
-        return reached[template.size()][stars.length()];
+        return false;
     }
 
     private static void step(
-            List<Piece> template, String pattern, boolean[][] reached, int i, int j) {
-        boolean star = j < pattern.length() && pattern.charAt(j) == '*';
-        Piece piece = i < template.size() ? template.get(i) : null;
+            @Nullable Piece piece, String pattern, int j, boolean[] reached, boolean[] next) {
+        boolean more = j < pattern.length();
+        boolean star = more && pattern.charAt(j) == '*';
         if (star) {
-            reached[i][j + 1] = true;
+            reached[j + 1] = true;
         }
         if (piece == null) {
             return;
         }
-        boolean run = piece.literal() == '\0';
-        if (run || star) {
-            reached[i + 1][j] |= run || star;
-        }
-        if (!star && j < pattern.length()) {
+        next[j] |= piece.isRun() || star;
+        if (more && !star) {
             char c = pattern.charAt(j);
-            if (run) {
-                reached[i][j + 1] |= c == '?' || piece.stops().indexOf(c) < 0;
-            } else if (c == '?' || c == piece.literal()) {
-                reached[i + 1][j + 1] = true;
+            if (piece.isRun()) {
+                reached[j + 1] |= c == '?' || piece.stops().indexOf(c) < 0;
+            } else {
+                next[j + 1] |= c == '?' || c == piece.literal();
             }
         }
     }
 
     private static String starsForVariables(String pattern) {
+        if (!pattern.contains("${") && !pattern.contains("**")) {
+            return pattern;
+        }
         StringBuilder stars = new StringBuilder();
         for (int i = 0; i < pattern.length(); i++) {
             int end = pattern.startsWith("${", i) ? pattern.indexOf('}', i) : -1;

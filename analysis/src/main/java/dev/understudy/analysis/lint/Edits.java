@@ -45,13 +45,29 @@ final class Edits {
             return null;
         }
         List<Json> items = array.items();
-        int at = items.indexOf(item);
+        int at = indexOf(items, item);
         if (at < 0) {
             return null;
         }
         return at + 1 < items.size()
                 ? new Edit(item.start(), items.get(at + 1).start(), "")
                 : new Edit(items.get(at - 1).end(), item.end(), "");
+    }
+
+    /** They are in the order of the text. */
+    private static int indexOf(List<Json> items, Json item) {
+        int low = 0;
+        int high = items.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = Integer.compare(items.get(middle).start(), item.start());
+            if (order == 0) {
+                return middle;
+            }
+            low = order < 0 ? middle + 1 : low;
+            high = order > 0 ? middle - 1 : high;
+        }
+        return -1;
     }
 
     private static String string(String text) {

@@ -60,6 +60,9 @@ final class Redundancy {
         }
         for (int i = 0; i < values.size(); i++) {
             JsonString narrow = values.get(i);
+            if (pairs.size() == Findings.MOST || coverage.isSpent()) {
+                break;
+            }
             if (!seen.add(narrow.value())) {
                 pairs.add(new Pair(narrow, narrow));
             } else {

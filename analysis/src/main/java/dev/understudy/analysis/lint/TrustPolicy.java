@@ -3,6 +3,7 @@ package dev.understudy.analysis.lint;
 import dev.understudy.policy.Json.JsonString;
 import dev.understudy.policy.Json.Member;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -123,18 +124,18 @@ final class TrustPolicy {
     }
 
     private static void sessions(StatementView statement, Findings findings) {
-        List<PrincipalView> principals = statement.principals();
-        for (PrincipalView session : principals) {
-            ArnText arn = ArnText.of(session.text());
-            if (!arn.isWhole() || !arn.resource().startsWith("assumed-role/")) {
-                continue;
+        Set<String> roles = new HashSet<>();
+        for (PrincipalView principal : statement.principals()) {
+            ArnText arn = ArnText.of(principal.text());
+            if (arn.isWhole() && arn.resource().startsWith("role/")) {
+                String name = arn.resource().substring(arn.resource().lastIndexOf('/') + 1);
+                roles.add(arn.account() + ' ' + name);
             }
-            String role = arn.resource().split("/", 3)[1];
-            boolean parent =
-                    principals.stream()
-                            .anyMatch(
-                                    other -> isRole(ArnText.of(other.text()), arn.account(), role));
-            if (parent) {
+        }
+        for (PrincipalView session : statement.principals()) {
+            ArnText arn = ArnText.of(session.text());
+            boolean assumed = arn.isWhole() && arn.resource().startsWith("assumed-role/");
+            if (assumed && roles.contains(arn.account() + ' ' + arn.resource().split("/", 3)[1])) {
                 findings.report(
                         Issue.REDUNDANT_PRINCIPAL_IN_ROLE_TRUST_POLICY,
                         session.span(),
@@ -143,12 +144,5 @@ final class TrustPolicy {
                         Edits.remove(session.list(), session.value()));
             }
         }
-    }
-
-    private static boolean isRole(ArnText arn, String account, String name) {
-        return arn.isWhole()
-                && arn.account().equals(account)
-                && arn.resource().startsWith("role/")
-                && arn.resource().endsWith("/" + name);
     }
 }
