@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * Whether one pattern matches all that another does. {@code *} is any run, {@code ?} one character,
  * the rest literal. The wider pattern is matched against the narrower one's own characters: its
- * star takes any of them, its question mark a character or a question mark. That is exact once
- * question marks stand before the star they are next to, because texts may hold characters that
- * neither pattern names; and it composes, so that who covers a coverer covers the covered.
+ * star takes any of them, its question mark a character or a question mark, and question marks
+ * beside a star as many as are certain. That is exact, because texts may hold characters that
+ * neither pattern names.
  */
 final class Subsumption {
     private static final int ONE = -1;
@@ -84,27 +84,58 @@ final class Subsumption {
         return java.util.Arrays.copyOf(tokens, count);
     }
 
-    /** As a glob is matched against a text: when it fails it goes back to the last star only. */
+    /**
+     * As a glob is matched against a text, leftmost first: when it fails it goes back to the last
+     * star only.
+     */
     private static boolean matches(int[] wide, int[] narrow) {
         int w = 0;
         int n = 0;
         int star = -1;
         int resume = 0;
-        while (n < narrow.length) {
-            if (w < wide.length && wide[w] == RUN) {
-                star = w++;
+        while (true) {
+            int run = runEnd(wide, w);
+            if (run > w) {
+                n = skip(narrow, n, run - 1 - w);
+                if (n < 0) {
+                    return false;
+                }
+                w = run;
+                star = w;
                 resume = n;
-            } else if (w < wide.length && fits(wide[w], narrow[n])) {
+            } else if (n < narrow.length && w < wide.length && fits(wide[w], narrow[n])) {
                 w++;
                 n++;
-            } else if (star >= 0) {
-                w = star + 1;
+            } else if (n == narrow.length && w == wide.length) {
+                return true;
+            } else if (star >= 0 && resume < narrow.length) {
+                w = star;
                 n = ++resume;
             } else {
                 return false;
             }
         }
-        return w == wide.length || w == wide.length - 1 && wide[w] == RUN;
+    }
+
+    /** Where a run of question marks that ends with a star ends; the start if there is none. */
+    private static int runEnd(int[] wide, int start) {
+        int at = start;
+        while (at < wide.length && wide[at] == ONE) {
+            at++;
+        }
+        return at < wide.length && wide[at] == RUN ? at + 1 : start;
+    }
+
+    /** The first place behind so many characters, which are all that are certain; -1 if none. */
+    private static int skip(int[] narrow, int from, int characters) {
+        int at = from;
+        for (int left = characters; left > 0; at++) {
+            if (at == narrow.length) {
+                return -1;
+            }
+            left -= narrow[at] >= ONE ? 1 : 0;
+        }
+        return at;
     }
 
     private static boolean fits(int wide, int narrow) {
