@@ -99,8 +99,9 @@ final class LintCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = "--fix",
             description =
-                    "first make every change that can be made without choosing, in the file itself;"
-                            + " of standard input the text is printed instead of what was found")
+                    "first make every change of which there is only one, in the file itself, or"
+                        + " print the text from standard input with them; it can change what is"
+                        + " allowed: look at it")
     private boolean fix;
 
     @CommandLine.Option(names = "--json", description = "print what was found as JSON")
