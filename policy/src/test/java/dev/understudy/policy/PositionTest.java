@@ -69,6 +69,6 @@ class PositionTest {
 
     private static String problem(String text) {
         PolicyReading reading = PolicyReader.read(text, PolicyKind.IDENTITY);
-        return ((PolicyReading.Invalid) reading).problems().getFirst().toString();
+        return ((PolicyReading.Invalid) reading).problems().get(0).toString();
     }
 }
