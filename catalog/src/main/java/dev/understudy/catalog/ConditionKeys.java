@@ -12,6 +12,9 @@ import java.util.List;
 final class ConditionKeys {
     private static final String PROVIDER = "${Provider}";
 
+    /** How some of AWS's lists leave a place for a tag's key. */
+    private static final String[] TAG_KEYS = {"<key>", "tag-key"};
+
     /** Sorted. */
     private final String[] names;
 
@@ -76,7 +79,19 @@ final class ConditionKeys {
                 return definition(template);
             }
         }
-        return ofProvider(key);
+        int tag = ofTag(key);
+        return tag >= 0 ? definition(tag) : ofProvider(key);
+    }
+
+    /** {@code s3:ExistingObjectTag/team} is listed as {@code s3:ExistingObjectTag/<key>}. */
+    private int ofTag(String key) {
+        int slash = key.indexOf('/');
+        int found = -1;
+        for (int i = 0; slash > 0 && i < TAG_KEYS.length && found < 0; i++) {
+            String listed = key.substring(0, slash + 1) + TAG_KEYS[i];
+            found = Arrays.binarySearch(names, listed, Names.ORDER);
+        }
+        return found;
     }
 
     /** A provider is named by its URL without the scheme, so that its host has a dot. */

@@ -11,7 +11,7 @@ final class Placeholders {
      * Names that their services keep free of slashes and colons. All others may hold them: log
      * groups, secrets, parameters, repositories and paths of IAM do.
      */
-    private static final Set<String> SIMPLE_NAMES =
+    static final Set<String> SIMPLE_NAMES =
             Set.of("BucketName", "TableName", "FunctionName", "TopicName", "QueueName", "KeyId");
 
     private static final int COLONS_BEFORE_RESOURCE = 5;

@@ -27,4 +27,19 @@ public record ResourceType(
         }
         return false;
     }
+
+    /**
+     * Whether a policy's pattern can name a resource of this type; a variable may stand for
+     * anything.
+     *
+     * @param policyPattern an ARN with wildcards, or {@code *}
+     */
+    public boolean overlaps(String policyPattern) {
+        for (String pattern : arnPatterns) {
+            if (policyPattern.equals("*") || TemplateOverlap.of(pattern, policyPattern)) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

@@ -29,6 +29,7 @@ class ArrowTest {
                     List.of("dev.understudy.federation.."),
                     List.of("dev.understudy.directory"),
                     List.of("dev.understudy.directory.sql.."),
+                    List.of("dev.understudy.analysis.."),
                     List.of(
                             "dev.understudy.operation..",
                             "dev.understudy.iam..",

@@ -19,6 +19,7 @@ final class Checkout {
                     "federation",
                     "directory",
                     "directory-sql",
+                    "analysis",
                     "iam",
                     "server",
                     "bench",

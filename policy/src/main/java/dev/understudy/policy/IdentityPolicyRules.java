@@ -24,8 +24,7 @@ final class IdentityPolicyRules {
     private IdentityPolicyRules() {}
 
     /** AWS's text for the first rule broken; null if none is. */
-    static @Nullable String broken(PolicyDocument document) {
-        List<Statement> statements = document.statements();
+    static @Nullable String broken(List<Statement> statements) {
         if (statements.stream().anyMatch(s -> s.principal() != null)) {
             return "Policy document should not specify a principal.";
         }

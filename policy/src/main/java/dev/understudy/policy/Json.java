@@ -5,28 +5,42 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * A JSON value with its place in the text: {@code start} is its first character, {@code end} is
- * after its last.
+ * A JSON value with its place in the text: {@code start} is the offset of its first character,
+ * {@code end} the one after its last. Immutable. {@link PolicyText} gives it of a policy.
  */
-sealed interface Json {
+public sealed interface Json {
+    /** The offset of its first character. */
     int start();
 
+    /** The offset after its last character. */
     int end();
 
     /** An object; members in order, duplicates kept. */
     record JsonObject(int start, int end, List<Member> members) implements Json {
-        @Nullable Json get(String name) {
+        /** The value of this name; null if the object has none. */
+        public @Nullable Json get(String name) {
+            Member member = member(name);
+            return member == null ? null : member.value();
+        }
+
+        /** The member of this name; null if there is none. */
+        public @Nullable Member member(String name) {
             for (Member member : members) {
                 if (member.name().equals(name)) {
-                    return member.value();
+                    return member;
                 }
             }
             return null;
         }
     }
 
-    /** A member of an object; start is that of its name. */
-    record Member(int start, String name, Json value) {}
+    /**
+     * A member of an object.
+     *
+     * @param start of its name, which is a string with quotes
+     * @param nameEnd after its name
+     */
+    record Member(int start, int nameEnd, String name, Json value) {}
 
     /** An array. */
     record JsonArray(int start, int end, List<Json> items) implements Json {}

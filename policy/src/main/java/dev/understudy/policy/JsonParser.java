@@ -98,6 +98,7 @@ final class JsonParser {
                 throw malformed("a member name is missing");
             }
             String name = string();
+            int nameEnd = at;
             names = names == null && members.size() == FEW_MEMBERS ? names(members) : names;
             if (names == null ? isGiven(members, name) : !names.add(name)) {
                 throw new Malformed(memberStart, "`" + name + "` is given twice");
@@ -105,7 +106,7 @@ final class JsonParser {
             skipBlanks();
             expect(':');
             skipBlanks();
-            members.add(new Member(memberStart, name, value(depth + 1)));
+            members.add(new Member(memberStart, nameEnd, name, value(depth + 1)));
             separator('}');
         }
         at++;

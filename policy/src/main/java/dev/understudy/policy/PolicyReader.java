@@ -2,7 +2,9 @@ package dev.understudy.policy;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads documents that are to be saved, by the rules of the policy type, with AWS's texts for what
@@ -36,25 +38,48 @@ public final class PolicyReader {
         }
         String message =
                 managed && !document.version().equals(DocumentParser.CURRENT) ? VERSION : null;
-        if (message == null) {
-            message = broken(document, kind);
+        if (message != null) {
+            return invalid(new Position(1, 1, 0), message);
         }
+        message = broken(document.statements(), kind);
         return message == null
                 ? new PolicyReading.Valid(document)
-                : new PolicyReading.Invalid(
-                        message, List.of(new Problem(new Position(1, 1, 0), message)));
+                : invalid(place(document.statements(), kind, message), message);
     }
 
-    private static @Nullable String broken(PolicyDocument document, PolicyKind kind) {
+    private static PolicyReading invalid(Position place, String message) {
+        return new PolicyReading.Invalid(message, List.of(new Problem(place, message)));
+    }
+
+    /**
+     * The first statement that breaks the rule alone, or the one that breaks it with those before.
+     */
+    private static Position place(List<Statement> statements, PolicyKind kind, String message) {
+        for (Statement statement : statements) {
+            if (message.equals(broken(List.of(statement), kind))) {
+                return statement.start();
+            }
+        }
+        Set<String> sids = new HashSet<>();
+        for (Statement statement : statements) {
+            String sid = statement.sid();
+            if (sid != null && !sid.isEmpty() && !sids.add(sid)) {
+                return statement.start();
+            }
+        }
+        return new Position(1, 1, 0);
+    }
+
+    private static @Nullable String broken(List<Statement> statements, PolicyKind kind) {
         switch (kind) {
             case TRUST:
-                return TrustPolicyRules.broken(document);
+                return TrustPolicyRules.broken(statements);
             case RESOURCE:
             case VPC_ENDPOINT:
             case RESOURCE_CONTROL:
                 return null;
             default:
-                return IdentityPolicyRules.broken(document);
+                return IdentityPolicyRules.broken(statements);
         }
     }
 }

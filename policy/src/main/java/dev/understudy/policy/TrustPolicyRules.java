@@ -2,6 +2,7 @@ package dev.understudy.policy;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -29,14 +30,14 @@ final class TrustPolicyRules {
     private TrustPolicyRules() {}
 
     /** AWS's text for the first rule broken; null if none is. */
-    static @Nullable String broken(PolicyDocument document) {
-        for (Statement statement : document.statements()) {
+    static @Nullable String broken(List<Statement> statements) {
+        for (Statement statement : statements) {
             String message = broken(statement);
             if (message != null) {
                 return message;
             }
         }
-        return IdentityPolicyRules.sids(document.statements());
+        return IdentityPolicyRules.sids(statements);
     }
 
     private static @Nullable String broken(Statement statement) {

@@ -54,4 +54,21 @@ class PositionTest {
                 .containsExactlyInAnyOrder(
                         "3:1: `Bogus` is no element here", "1:1: a statement is missing");
     }
+
+    @Test
+    void brokenRulesHaveThePlaceOfTheirStatement() {
+        String good = "{\"Sid\":\"a\",\"Effect\":\"Allow\",\"Action\":\"a:b\",\"Resource\":\"*\"}";
+        String open = "{\"Version\":\"2012-10-17\",\"Statement\":[\n";
+        String region = good.replace("\"*\"", "\"arn:aws:s3:x::b\"").replace("\"a\"", "\"b\"");
+        assertThat(problem(open + good + ",\n " + region + "]}"))
+                .startsWith("3:2: Resource arn:aws:s3:x::b can");
+        assertThat(problem(open + good + ",\n" + good + "]}")).startsWith("3:1: Statement IDs");
+        assertThat(problem("{\"Statement\":" + good + "}"))
+                .startsWith("1:1: Policy document must be");
+    }
+
+    private static String problem(String text) {
+        PolicyReading reading = PolicyReader.read(text, PolicyKind.IDENTITY);
+        return ((PolicyReading.Invalid) reading).problems().get(0).toString();
+    }
 }

@@ -23,6 +23,7 @@ import java.util.Objects;
             AccountCommand.class,
             CheckCommand.class,
             WhyCommand.class,
+            LintCommand.class,
             CompletionCommand.class,
             BenchCommand.class,
             Version.Command.class,
