@@ -17,7 +17,10 @@ import org.openjdk.jmh.infra.Blackhole;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Reading and compiling every managed policy of AWS; the score is in characters a microsecond. */
+/**
+ * Reading and compiling every managed policy of AWS; {@link Footprint} prints how many characters
+ * they have.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

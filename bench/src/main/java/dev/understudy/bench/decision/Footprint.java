@@ -40,6 +40,9 @@ public final class Footprint {
                 sizes[sizes.length / 2],
                 sizes[sizes.length * 9 / 10],
                 sizes[sizes.length - 1]);
+        System.out.printf(
+                "their texts: %d characters%n",
+                documents.stream().mapToLong(document -> document.text().length()).sum());
         System.out.printf("a principal with %d: %d bytes%n", REFERENCES, principal(documents));
     }
 
