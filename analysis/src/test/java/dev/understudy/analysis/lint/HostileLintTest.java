@@ -11,7 +11,7 @@ import java.util.Random;
 
 /** Texts made to hurt: nothing throws, what is said is bounded and harmless to a terminal. */
 class HostileLintTest {
-    private static final int LONG = 200_000;
+    private static final int LONG = 100_000;
     private static final int MOST_LINE = 1_000;
 
     private static void harmless(String text) {
