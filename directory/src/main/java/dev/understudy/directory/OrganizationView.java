@@ -145,10 +145,22 @@ public final class OrganizationView {
 
     /** The policy's ARN. */
     public String arn(OrganizationPolicy policy) {
-        String type = policy.type().toLowerCase(java.util.Locale.ROOT);
         return policy.madeByAws()
-                ? "arn:aws:organizations::aws:policy/" + type + "/" + policy.id()
-                : prefix() + "policy/" + organization.id() + "/" + type + "/" + policy.id();
+                ? "arn:aws:organizations::aws:policy/" + folder(policy.type()) + policy.id()
+                : policies(policy.type()) + policy.id();
+    }
+
+    /** The ARN of a policy that is being made, whose id nobody knows; a star stands for it. */
+    public String arnOfNewPolicy(String type) {
+        return policies(type) + "p-*";
+    }
+
+    private String policies(String type) {
+        return prefix() + "policy/" + organization.id() + "/" + folder(type);
+    }
+
+    private static String folder(String type) {
+        return type.toLowerCase(java.util.Locale.ROOT) + "/";
     }
 
     private String prefix() {

@@ -128,10 +128,8 @@ final class OrganizationLimits {
         return levels;
     }
 
-    /** Nobody but AWS makes roles under this path. */
     private static boolean isServiceLinked(Principal principal) {
-        return principal instanceof Principal.RoleSession session
-                && session.roleArn().contains(":role/aws-service-role/");
+        return principal instanceof Principal.RoleSession session && session.isServiceLinked();
     }
 
     private static String service(String action) {

@@ -19,9 +19,7 @@ import java.util.List;
 final class AttachPolicy implements WriteOperation<AttachPolicyRequest, AttachPolicyResponse> {
     @Override
     public Access access(AttachPolicyRequest input, AuthenticatedCall call) {
-        return Access.permission(
-                Arns.policy("AttachPolicy", input.policyId(), call),
-                Arns.node("AttachPolicy", input.targetId(), call));
+        return Arns.attachment("AttachPolicy", input.policyId(), input.targetId(), call);
     }
 
     @Override

@@ -21,8 +21,7 @@ final class CreatePolicy implements WriteOperation<CreatePolicyRequest, CreatePo
     @Override
     public Access access(CreatePolicyRequest input, AuthenticatedCall call) {
         return Access.permission(
-                Arns.anywhere("CreatePolicy", call)
-                        .with("organizations:PolicyType", input.typeAsString())
+                Arns.newPolicy("CreatePolicy", input.typeAsString(), call)
                         .withRequestTags(Tags.map(input.tags())));
     }
 

@@ -19,9 +19,7 @@ import java.util.List;
 final class DetachPolicy implements WriteOperation<DetachPolicyRequest, DetachPolicyResponse> {
     @Override
     public Access access(DetachPolicyRequest input, AuthenticatedCall call) {
-        return Access.permission(
-                Arns.policy("DetachPolicy", input.policyId(), call),
-                Arns.node("DetachPolicy", input.targetId(), call));
+        return Arns.attachment("DetachPolicy", input.policyId(), input.targetId(), call);
     }
 
     @Override

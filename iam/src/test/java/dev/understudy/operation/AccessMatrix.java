@@ -1,8 +1,6 @@
 package dev.understudy.operation;
 
 import dev.understudy.directory.Account;
-import dev.understudy.iam.Answer;
-import dev.understudy.iam.Client;
 import dev.understudy.iam.Understudy;
 import dev.understudy.iam.World;
 import dev.understudy.policy.Principal;
@@ -13,6 +11,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -21,7 +20,7 @@ import java.util.Objects;
  */
 final class AccessMatrix implements AutoCloseable {
     private final World world = new World();
-    private final String accessKeyId;
+    private final Map<String, String> ids;
     private final Registry registry;
 
     /**
@@ -33,62 +32,7 @@ final class AccessMatrix implements AutoCloseable {
     record Row(Service service, String operation, List<Check> checks, String error) {}
 
     AccessMatrix() {
-        Client admin = world.admin(World.TRUSTING);
-        String[] tag = {"Tags.member.1.Key", "team", "Tags.member.1.Value", "blue"};
-        send(admin, "CreatePolicy", tag, "PolicyName", "edge", "PolicyDocument", allow("*"));
-        send(
-                admin,
-                "CreatePolicy",
-                tag,
-                "PolicyName",
-                "readers",
-                "PolicyDocument",
-                allow("s3:Get*"));
-        String edge = SampleInput.ACCOUNT + "policy/edge";
-        send(
-                admin,
-                "CreateUser",
-                tag,
-                "UserName",
-                "alice",
-                "Path",
-                "/team/",
-                "PermissionsBoundary",
-                edge);
-        send(admin, "CreateGroup", new String[0], "GroupName", "developers", "Path", "/team/");
-        send(
-                admin,
-                "CreateRole",
-                tag,
-                "RoleName",
-                "auditor",
-                "Path",
-                "/team/",
-                "PermissionsBoundary",
-                edge,
-                "AssumeRolePolicyDocument",
-                "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Principal\":"
-                        + "{\"AWS\":\"111122223333\"},\"Action\":\"sts:*\"}}");
-        send(admin, "CreateInstanceProfile", tag, "InstanceProfileName", "web");
-        send(
-                admin,
-                "AddRoleToInstanceProfile",
-                new String[0],
-                "InstanceProfileName",
-                "web",
-                "RoleName",
-                "auditor");
-        send(
-                admin,
-                "CreateOpenIDConnectProvider",
-                tag,
-                "Url",
-                "https://id.example.org",
-                "ThumbprintList.member.1",
-                "0123456789012345678901234567890123456789");
-        accessKeyId =
-                send(admin, "CreateAccessKey", new String[0], "UserName", "alice")
-                        .text("AccessKeyId");
+        ids = SampleWorld.fill(world);
         registry =
                 new Registry(
                         Understudy.operations(
@@ -100,17 +44,6 @@ final class AccessMatrix implements AutoCloseable {
                                 new SecureRandom(),
                                 new LastUse(),
                                 new LastAccess()));
-    }
-
-    private static String allow(String action) {
-        return "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"%s\",\"Resource\":\"*\"}}"
-                .formatted(action);
-    }
-
-    private static Answer send(Client client, String action, String[] more, String... parameters) {
-        List<String> all = new ArrayList<>(List.of(parameters));
-        all.addAll(List.of(more));
-        return client.call(action, all.toArray(String[]::new)).ok();
     }
 
     /** Every operation there is, by service and name. */
@@ -126,7 +59,7 @@ final class AccessMatrix implements AutoCloseable {
     }
 
     private Row row(Service service, Registry.Entry entry) {
-        SdkPojo input = SampleInput.of(entry, accessKeyId);
+        SdkPojo input = SampleInput.of(entry, ids);
         try {
             Access access = access(Objects.requireNonNull(entry.operation()), input, call(service));
             return new Row(service, entry.name(), checks(access), "");
@@ -159,7 +92,7 @@ final class AccessMatrix implements AutoCloseable {
                         alice.id(),
                         alice.name(),
                         alice.tags(),
-                        accessKeyId,
+                        Objects.requireNonNull(ids.get("AccessKeyId")),
                         null);
         RequestFacts facts =
                 new RequestFacts(

@@ -1,5 +1,7 @@
 package dev.understudy.operation;
 
+import dev.understudy.directory.OrganizationPolicy;
+
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -10,7 +12,6 @@ import software.amazon.awssdk.utils.builder.Buildable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * An input of any operation in which every member is filled: names of what the sample world has, of
@@ -21,18 +22,21 @@ final class SampleInput {
 
     private static final String TRUST =
             "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":"
-                    + "\"111122223333\"},\"Action\":\"sts:AssumeRole\"}}";
+                + "\"111122223333\"},\"Action\":\"sts:AssumeRole\"}}";
 
     private static final Map<String, String> TEXTS =
             Map.ofEntries(
                     Map.entry("AWSServiceName", "autoscaling.amazonaws.com"),
+                    Map.entry("AccountId", SampleWorld.MEMBER),
                     Map.entry("Arn", ACCOUNT + "role/team/auditor"),
                     Map.entry("AssumeRolePolicyDocument", TRUST),
+                    Map.entry("ChildId", SampleWorld.MEMBER),
                     Map.entry("CustomSuffix", "mine"),
                     Map.entry(
                             "DeletionTaskId",
                             "task/aws-service-role/autoscaling.amazonaws.com/"
                                     + "AWSServiceRoleForAutoScaling/1"),
+                    Map.entry("DestinationParentId", SampleWorld.UNIT),
                     Map.entry("GroupName", "developers"),
                     Map.entry("InstanceProfileName", "web"),
                     Map.entry("Key", "team"),
@@ -41,30 +45,44 @@ final class SampleInput {
                     Map.entry("NewPath", "/other/"),
                     Map.entry("NewUserName", "newcomer"),
                     Map.entry("OpenIDConnectProviderArn", ACCOUNT + "oidc-provider/id.example.org"),
+                    Map.entry("OrganizationalUnitId", SampleWorld.UNIT),
+                    Map.entry("ParentId", SampleWorld.ROOT),
                     Map.entry("Path", "/team/"),
                     Map.entry("PathPrefix", "/team/"),
                     Map.entry("PermissionsBoundary", ACCOUNT + "policy/edge"),
                     Map.entry("PolicyArn", ACCOUNT + "policy/readers"),
+                    Map.entry("PolicyId", SampleWorld.POLICY),
                     Map.entry("PolicyName", "readers"),
                     Map.entry("PolicySourceArn", ACCOUNT + "user/team/alice"),
+                    Map.entry("ResourceId", SampleWorld.POLICY),
                     Map.entry("RoleArn", ACCOUNT + "role/team/auditor"),
                     Map.entry("RoleName", "auditor"),
                     Map.entry("RoleSessionName", "session"),
+                    Map.entry("RootId", SampleWorld.ROOT),
                     Map.entry("SAMLProviderArn", ACCOUNT + "saml-provider/idp"),
                     Map.entry("SerialNumber", ACCOUNT + "mfa/device"),
                     Map.entry("ServerCertificateName", "site"),
+                    Map.entry("SourceParentId", SampleWorld.ROOT),
+                    Map.entry("TargetId", SampleWorld.UNIT),
                     Map.entry("Url", "https://id.example.org"),
                     Map.entry("UserName", "alice"),
                     Map.entry("Value", "blue"));
 
-    /** What operations name that comes to be only through them. */
-    private static final Set<String> NEW =
-            Set.of(
-                    "CreateGroup.GroupName",
-                    "CreateInstanceProfile.InstanceProfileName",
-                    "CreatePolicy.PolicyName",
-                    "CreateRole.RoleName",
-                    "CreateUser.UserName");
+    /**
+     * What single operations name: what comes to be only through them, and the device that has
+     * condition keys of its own.
+     */
+    private static final Map<String, String> OF_OPERATIONS =
+            Map.of(
+                    "CreateGroup.GroupName", "newcomer",
+                    "CreateInstanceProfile.InstanceProfileName", "newcomer",
+                    "CreatePolicy.PolicyName", "newcomer",
+                    "CreatePolicy.Type", OrganizationPolicy.SERVICE_CONTROL,
+                    "CreateRole.RoleName", "newcomer",
+                    "CreateUser.UserName", "newcomer",
+                    "EnableMFADevice.SerialNumber", ACCOUNT + "u2f/user/alice/key",
+                    "UpdateServerCertificate.NewServerCertificateName", "newcomer",
+                    "UploadServerCertificate.ServerCertificateName", "newcomer");
 
     private final String operation;
 
@@ -72,27 +90,24 @@ final class SampleInput {
         this.operation = operation;
     }
 
-    /** The input of the operation; where it names an access key, this one. */
-    static SdkPojo of(Registry.Entry entry, String accessKeyId) {
-        return new SampleInput(entry.name()).fill(entry.shape().newBuilder(), accessKeyId);
+    /** The input of the operation, with these ids by the names of members. */
+    static SdkPojo of(Registry.Entry entry, Map<String, String> ids) {
+        return new SampleInput(entry.name()).fill(entry.shape().newBuilder(), ids);
     }
 
-    private SdkPojo fill(SdkPojo builder, String accessKeyId) {
+    private SdkPojo fill(SdkPojo builder, Map<String, String> ids) {
         for (SdkField<?> field : builder.sdkFields()) {
             if (field.locationName().equals("ProviderId")) {
                 // Of OAuth 2.0, which AWS keeps for old clients only.
                 continue;
             }
-            Object value =
-                    field.locationName().equals("AccessKeyId")
-                            ? accessKeyId
-                            : value(field, field.locationName(), accessKeyId);
-            field.set(builder, value);
+            String id = ids.get(field.locationName());
+            field.set(builder, id == null ? value(field, field.locationName(), ids) : id);
         }
         return (SdkPojo) ((Buildable) builder).build();
     }
 
-    private Object value(SdkField<?> field, String name, String accessKeyId) {
+    private Object value(SdkField<?> field, String name, Map<String, String> ids) {
         MarshallingKnownType type = field.marshallingType().getKnownType();
         return switch (type) {
             case STRING -> text(name);
@@ -101,7 +116,7 @@ final class SampleInput {
             case BOOLEAN -> false;
             case INSTANT -> Instant.EPOCH;
             case SDK_BYTES -> SdkBytes.fromUtf8String("bytes");
-            case SDK_POJO -> fill(field.constructor().get(), accessKeyId);
+            case SDK_POJO -> fill(field.constructor().get(), ids);
             case LIST ->
                     List.of(
                             value(
@@ -109,15 +124,14 @@ final class SampleInput {
                                     name.equals("TagKeys") || name.equals("TransitiveTagKeys")
                                             ? "Key"
                                             : name,
-                                    accessKeyId));
+                                    ids));
             case MAP -> Map.of();
             default -> throw new IllegalStateException(name + " is of type " + type);
         };
     }
 
     private String text(String name) {
-        return NEW.contains(operation + "." + name)
-                ? "newcomer"
-                : TEXTS.getOrDefault(name, "sample");
+        String own = OF_OPERATIONS.get(operation + "." + name);
+        return own == null ? TEXTS.getOrDefault(name, "sample") : own;
     }
 }

@@ -39,6 +39,14 @@ public sealed interface Principal {
         public String arn() {
             return sessionArn;
         }
+
+        /**
+         * Whether the role is service-linked, so that no organization's policies bind its sessions.
+         * Nobody but AWS makes roles under this path.
+         */
+        public boolean isServiceLinked() {
+            return roleArn.contains(":role/aws-service-role/");
+        }
     }
 
     /**

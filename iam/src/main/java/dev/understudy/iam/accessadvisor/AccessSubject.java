@@ -2,10 +2,13 @@ package dev.understudy.iam.accessadvisor;
 
 import dev.understudy.directory.Account;
 import dev.understudy.directory.Group;
+import dev.understudy.directory.ManagedPolicy;
 import dev.understudy.directory.PolicyHolder;
 import dev.understudy.directory.Role;
 import dev.understudy.directory.User;
 import dev.understudy.iam.errors.NoSuchEntity;
+import dev.understudy.operation.AuthenticatedCall;
+import dev.understudy.operation.Check;
 import dev.understudy.operation.ManagedPolicies;
 import dev.understudy.policy.PolicyDocument;
 
@@ -33,6 +36,22 @@ record AccessSubject(List<PolicyDocument> documents, List<PolicyHolder> principa
             throw NoSuchEntity.arn(arn);
         }
         return found;
+    }
+
+    /** A check of the action on the user, group, role or policy with this ARN, which has tags. */
+    static Check check(String action, String arn, AuthenticatedCall call) {
+        Account account = call.account();
+        Map<String, String> tags =
+                switch (findHolder(account, arn)) {
+                    case User user -> user.tags();
+                    case Role role -> role.tags();
+                    case Group group -> Map.of();
+                    case null -> {
+                        ManagedPolicy policy = account.policy(arn);
+                        yield policy == null ? Map.of() : policy.tags();
+                    }
+                };
+        return Check.of(action, arn, call.accountId()).withResourceTags(tags);
     }
 
     /** The user, group or role with this ARN, or NoSuchEntity. */

@@ -2,7 +2,6 @@ package dev.understudy.iam.accessadvisor;
 
 import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
-import dev.understudy.operation.Check;
 import dev.understudy.operation.WriteOperation;
 import dev.understudy.operation.WritingCall;
 
@@ -17,7 +16,7 @@ final class GenerateServiceLastAccessedDetails
     @Override
     public Access access(GenerateServiceLastAccessedDetailsRequest input, AuthenticatedCall call) {
         return Access.permission(
-                Check.of("iam:GenerateServiceLastAccessedDetails", input.arn(), call.accountId()));
+                AccessSubject.check("iam:GenerateServiceLastAccessedDetails", input.arn(), call));
     }
 
     @Override

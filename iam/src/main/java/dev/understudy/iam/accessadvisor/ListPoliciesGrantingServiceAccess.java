@@ -8,7 +8,6 @@ import dev.understudy.directory.User;
 import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.AuthorizedCall;
-import dev.understudy.operation.Check;
 import dev.understudy.operation.ManagedPolicies;
 import dev.understudy.operation.ReadOperation;
 import dev.understudy.policy.PolicyDocument;
@@ -29,7 +28,7 @@ final class ListPoliciesGrantingServiceAccess
     @Override
     public Access access(ListPoliciesGrantingServiceAccessRequest input, AuthenticatedCall call) {
         return Access.permission(
-                Check.of("iam:ListPoliciesGrantingServiceAccess", input.arn(), call.accountId()));
+                AccessSubject.check("iam:ListPoliciesGrantingServiceAccess", input.arn(), call));
     }
 
     @Override

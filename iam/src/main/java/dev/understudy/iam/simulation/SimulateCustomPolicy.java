@@ -6,10 +6,13 @@ import dev.understudy.operation.AuthorizedCall;
 import dev.understudy.operation.Check;
 import dev.understudy.operation.ReadOperation;
 import dev.understudy.policy.PolicySet;
+import dev.understudy.policy.PolicySource;
 import dev.understudy.policy.RequestContext;
 
 import software.amazon.awssdk.services.iam.model.SimulateCustomPolicyRequest;
 import software.amazon.awssdk.services.iam.model.SimulateCustomPolicyResponse;
+
+import java.util.List;
 
 /** What policies that are given would allow. */
 final class SimulateCustomPolicy
@@ -27,14 +30,14 @@ final class SimulateCustomPolicy
                 asked.caller() == null
                         ? SimulatedCaller.unnamed(call)
                         : SimulatedCaller.of(asked.caller(), asked.isTrust(), call);
+        List<List<PolicySource>> organization =
+                InputPolicies.serviceControl(input.orderedOrganizationPolicyInputList());
         PolicySet policies =
                 PolicySet.builder()
                         .identity(InputPolicies.identity(input.policyInputList()))
                         .boundary(
                                 InputPolicies.boundary(input.permissionsBoundaryPolicyInputList()))
-                        .serviceControl(
-                                InputPolicies.serviceControl(
-                                        input.orderedOrganizationPolicyInputList()))
+                        .serviceControl(caller.isServiceLinked() ? List.of() : organization)
                         .build();
         ResultPage page = new Simulation(asked, caller, policies, RequestContext.builder()).page();
         return SimulateCustomPolicyResponse.builder()

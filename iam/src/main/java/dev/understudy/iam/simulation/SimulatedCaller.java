@@ -105,6 +105,11 @@ record SimulatedCaller(Principal principal, @Nullable EntityArn entity, String u
         return provider ? new Principal.FederatedIdentity(text) : null;
     }
 
+    /** Whether no organization's policies bind the caller. */
+    boolean isServiceLinked() {
+        return principal instanceof Principal.RoleSession session && session.isServiceLinked();
+    }
+
     /** Refuses a caller whom no resource policy can name. */
     void requireNameable() {
         boolean unnamed = entity == null && principal instanceof Principal.IamUser;

@@ -169,14 +169,17 @@ class SpecAgreementTest {
     }
 
     private static String caller(SpecCase spec) {
-        String iam = "arn:aws:iam::" + spec.account() + ":";
+        String iam = "arn:" + spec.partition() + ":iam::" + spec.account() + ":";
         return switch (spec.type()) {
             case "user" -> iam + "user/" + spec.who("name");
             case "role" ->
                     spec.has("trust")
-                            ? "arn:aws:sts::%s:assumed-role/%s/%s"
+                            ? "arn:%s:sts::%s:assumed-role/%s/%s"
                                     .formatted(
-                                            spec.account(), spec.who("role"), spec.who("session"))
+                                            spec.partition(),
+                                            spec.account(),
+                                            spec.who("role"),
+                                            spec.who("session"))
                             : iam + "role/" + spec.who("role");
             case "service" -> spec.who("name");
             default -> spec.who("provider");
@@ -190,7 +193,7 @@ class SpecAgreementTest {
             List<String> parameters,
             Map<String, String> texts) {
         if (spec.has(policy)) {
-            String text = spec.policies().get(policy).toString();
+            String text = SpecCase.sent(spec.policies().get(policy));
             parameters.addAll(List.of(parameter, text));
             texts.put(parameter.replace(".member", ""), text);
         }
@@ -206,7 +209,7 @@ class SpecAgreementTest {
                 String name =
                         "OrderedOrganizationPolicyInputList.member.%s.%s.member.%s"
                                 .formatted(level, "ServiceControlPolicyInputList", index);
-                parameters.addAll(List.of(name, document.toString()));
+                parameters.addAll(List.of(name, SpecCase.sent(document)));
             }
         }
     }

@@ -7,6 +7,7 @@ import dev.understudy.policy.PolicyReader;
 import dev.understudy.policy.PolicyReading;
 import dev.understudy.policy.SpecWorld;
 
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,9 +22,11 @@ import java.util.Set;
 record SpecCase(String name, JsonNode node) {
     private static final List<String> NEEDED =
             List.of("principal", "action", "resource", "policies", "expect", "owner");
+    private static final JsonMapper ASCII =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
     private static final String NOTHING =
             "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"none:None\","
-                    + "\"Resource\":\"*\"}}";
+                + "\"Resource\":\"*\"}}";
 
     static List<SpecCase> all() {
         return SpecWorld.all().stream()
@@ -77,6 +80,11 @@ record SpecCase(String name, JsonNode node) {
         return account.isEmpty() ? owner() : AccountId.of(account);
     }
 
+    String partition() {
+        String partition = who("partition");
+        return partition.isEmpty() ? "aws" : partition;
+    }
+
     /** {@code allowed}, {@code explicit} or {@code implicit}. */
     String verdict() {
         return node.get("expect").asString().split(" ")[0];
@@ -97,10 +105,15 @@ record SpecCase(String name, JsonNode node) {
         return policies().has(policies);
     }
 
+    /** The document as a request can hold it: IAM takes letters up to U+00FF only. */
+    static String sent(JsonNode document) {
+        return ASCII.writeValueAsString(document);
+    }
+
     /** The identity policies' texts; one that allows nothing where there is none. */
     List<String> identity() {
         List<String> texts = new ArrayList<>();
-        policies().path("identity").forEach(document -> texts.add(document.toString()));
+        policies().path("identity").forEach(document -> texts.add(sent(document)));
         return texts.isEmpty() ? List.of(NOTHING) : texts;
     }
 
