@@ -1,4 +1,4 @@
-"""The AWS CLI, started once for many commands, because starting it costs more than what it then does.
+"""The AWS CLI, started once for the commands of a journey, because starting it costs a second and a command little.
 
 Reads a line of JSON for each command, {"command": ..., "input": ...}, runs the CLI's own entry point as
 `aws iam COMMAND --no-paginate --cli-input-json INPUT`, and prints {"code": ..., "out": ..., "err": ...}.
@@ -10,13 +10,15 @@ import sys
 
 from awscli.clidriver import create_clidriver
 
+driver = create_clidriver()
+
 
 def run(arguments):
     # The CLI writes bytes as well as text, so each stream needs a buffer beneath.
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         try:
-            code = create_clidriver().main(arguments)
+            code = driver.main(arguments)
         except SystemExit as end:
             code = end.code
     texts = []

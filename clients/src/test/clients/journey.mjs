@@ -11,7 +11,6 @@ import { compare, filled } from "./expectations.mjs";
 // Both clients give what an operation answered as { answer } or { error: { code, message, status? } }, times as
 // ISO 8601 with what fraction they have.
 class JavaScript {
-  name = "javascript";
   #client = new iam.IAMClient({});
 
   async call(operation, input) {
@@ -34,7 +33,6 @@ class JavaScript {
 }
 
 class CommandLine {
-  name = "aws-cli";
   older = true;
   #process = spawn("/usr/bin/python3", ["aws-cli.py", process.env.AWS_ENDPOINT_URL], { stdio: ["pipe", "pipe", "inherit"] });
   #answers = createInterface({ input: this.#process.stdout })[Symbol.asyncIterator]();
@@ -57,7 +55,7 @@ class CommandLine {
 
   async close() {
     this.#process.stdin.end();
-    await once(this.#process, "exit");
+    if (this.#process.exitCode === null) await once(this.#process, "exit");
   }
 }
 
@@ -66,32 +64,40 @@ function kebab(operation) {
   return operation.replace(/[A-Z]+(?=[A-Z][a-z])|[a-z](?=[A-Z])/g, "$&-").toLowerCase();
 }
 
-const [kind, folder] = process.argv.slice(2);
-const { Account: account } = await new sts.STSClient({}).send(new sts.GetCallerIdentityCommand({}));
-const client = kind === "aws-cli" ? new CommandLine() : new JavaScript();
-const journeys = readdirSync(folder).filter((name) => name.endsWith(".json")).sort();
-let steps = 0;
-let failed = 0;
-for (const name of journeys) {
-  const known = { account, file: (wanted) => readFileSync(join(folder, "../wire/files", wanted), "utf8") };
-  let at = 0;
-  for (const step of JSON.parse(readFileSync(join(folder, name), "utf8")).steps) {
-    at++;
+// Plays one journey; gives how many steps it has, or throws at the first that is not as written.
+async function play(file, client, account) {
+  const known = { account, file: (name) => readFileSync(join(file, "../../wire/files", name), "utf8") };
+  const { steps } = JSON.parse(readFileSync(file, "utf8"));
+  for (const [i, step] of steps.entries()) {
     try {
       const outcome = await client.call(step.operation, filled(step.input ?? {}, known));
       compare(step, outcome, known, client);
       if (step.id) known[step.id] = outcome.answer;
     } catch (failure) {
-      console.error(`${name}, step ${at}, ${step.phase} ${step.operation}, by ${client.name}: ${failure.message}`);
-      failed++;
-      break;
+      throw new Error(`step ${i + 1}, ${step.phase} ${step.operation}: ${failure.message}`);
     }
   }
-  steps += at;
+  return steps.length;
 }
-await client.close();
+
+const [kind, folder] = process.argv.slice(2);
+const Client = { "aws-cli": CommandLine, javascript: JavaScript }[kind];
+const { Account: account } = await new sts.STSClient({}).send(new sts.GetCallerIdentityCommand({}));
+const journeys = readdirSync(folder).filter((name) => name.endsWith(".json")).sort();
+let steps = 0;
+let failed = 0;
+for (const name of journeys) {
+  const client = new Client();
+  try {
+    steps += await play(join(folder, name), client, account);
+  } catch (failure) {
+    console.error(`${name}, ${failure.message}`);
+    failed++;
+  }
+  await client.close();
+}
 if (failed > 0 || journeys.length === 0) {
-  console.error(`${failed} of ${journeys.length} journeys failed in ${folder}`);
+  console.error(`${failed} of ${journeys.length} journeys failed by ${kind}`);
   process.exit(1);
 }
-console.log(`${journeys.length} journeys, ${steps} steps, ${client.name}: as on AWS`);
+console.log(`${journeys.length} journeys, ${steps} steps by ${kind}: as on AWS`);
