@@ -32,6 +32,9 @@ class RealClientsTest {
     private static final Path CLIENTS =
             Path.of(System.getProperty("understudy.clients", "target/clients"));
 
+    /** The module's folder is the working directory of its tests. */
+    private static final Path JOURNEYS = Path.of("..", "spec", "journeys").toAbsolutePath();
+
     @TempDir private Path data;
     private StartedServer server;
 
@@ -73,6 +76,20 @@ class RealClientsTest {
     @Test
     void javascriptSdk() throws IOException, InterruptedException {
         assertThat(server.run(CLIENTS, "node", "story.mjs")).contains("as on AWS");
+    }
+
+    @Test
+    void journeysThroughTheAwsCommandLine() throws IOException, InterruptedException {
+        assertThat(journeys("aws-cli")).contains("8 journeys").contains("as on AWS");
+    }
+
+    @Test
+    void journeysThroughTheJavascriptSdk() throws IOException, InterruptedException {
+        assertThat(journeys("javascript")).contains("8 journeys").contains("as on AWS");
+    }
+
+    private String journeys(String client) throws IOException, InterruptedException {
+        return server.run(CLIENTS, "node", "journey.mjs", client, JOURNEYS.toString());
     }
 
     private IamClient iam(AwsCredentials credentials) {

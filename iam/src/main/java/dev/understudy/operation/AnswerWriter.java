@@ -8,6 +8,7 @@ import software.amazon.awssdk.core.SdkPojo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Writes answers and errors, in the XML of the Query protocol where the service speaks it. */
 final class AnswerWriter {
@@ -19,6 +20,13 @@ final class AnswerWriter {
             "http://webservices.amazon.com/AWSFault/2005-15-09";
 
     private static final String XML = "text/xml";
+
+    /**
+     * The operations whose result has no members in AWS's model and is there all the same. The
+     * others without members have no result; clients that read by the model, botocore, fail where
+     * one is missing.
+     */
+    private static final Set<String> EMPTY_RESULTS = Set.of("UpdateRole");
 
     private AnswerWriter() {}
 
@@ -35,6 +43,8 @@ final class AnswerWriter {
             out.open(name);
             ShapeWriter.write(result, out);
             out.close(name);
+        } else if (EMPTY_RESULTS.contains(operation)) {
+            out.empty(operation + "Result");
         }
         out.open("ResponseMetadata").element("RequestId", requestId).close("ResponseMetadata");
         out.close(response);
