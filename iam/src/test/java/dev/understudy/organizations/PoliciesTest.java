@@ -28,6 +28,10 @@ class PoliciesTest {
             "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":"
                     + "\"iam:*Role*\",\"Resource\":\"*\"}]}";
 
+    private static final String DENY_ALL_RESOURCES =
+            "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Principal\":\"*\","
+                    + "\"Action\":\"s3:*\",\"Resource\":\"*\"}]}";
+
     private final World world = new World();
     private final Organized manager = new Organized(world.admin(TRUSTING));
     private String root = "";
@@ -70,10 +74,14 @@ class PoliciesTest {
     }
 
     private String policy(String type, String name, String document) {
+        JsonNode answer = manager.ok("CreatePolicy", body(type, name, document));
+        return answer.path("Policy").path("PolicySummary").path("Id").asString();
+    }
+
+    private static String body(String type, String name, String document) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("Name", name).put("Description", "d").put("Type", type).put("Content", document);
-        JsonNode answer = manager.ok("CreatePolicy", body.toString());
-        return answer.path("Policy").path("PolicySummary").path("Id").asString();
+        return body.toString();
     }
 
     private void attach(String policy, String target) {
@@ -199,7 +207,7 @@ class PoliciesTest {
                     "{}",
                     "nonsense",
                     "{\\\"Version\\\":\\\"2012-10-17\\\",\\\"Statement\\\":[{\\\"Effect\\\":\\\"Deny\\\",\\\"Principal\\\":"
-                            + "\\\"*\\\",\\\"Action\\\":\\\"*\\\",\\\"Resource\\\":\\\"*\\\"}]}"
+                        + "\\\"*\\\",\\\"Action\\\":\\\"*\\\",\\\"Resource\\\":\\\"*\\\"}]}"
                 }) {
             manager.refused(
                     document.isEmpty() ? "InvalidInput" : "MalformedPolicyDocumentException",
@@ -225,7 +233,7 @@ class PoliciesTest {
     void aResourceControlPolicyClosesTheMembersRolesToOutsiders() {
         String trust =
                 "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Principal\":"
-                        + "{\"AWS\":[\"111122223333\",\"444455556666\"]},\"Action\":\"sts:AssumeRole\"}}";
+                    + "{\"AWS\":[\"111122223333\",\"444455556666\"]},\"Action\":\"sts:AssumeRole\"}}";
         member.call("CreateRole", "RoleName", "shared", "AssumeRolePolicyDocument", trust).ok();
         String[] assume = {
             "RoleArn", "arn:aws:iam::" + account + ":role/shared", "RoleSessionName", "s-1"
@@ -239,8 +247,8 @@ class PoliciesTest {
                 manager.ok("DescribeOrganization", "{}").path("Organization").path("Id").asString();
         String outsiders =
                 "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Principal\":\"*\","
-                        + "\"Action\":\"sts:AssumeRole\",\"Resource\":\"*\",\"Condition\":"
-                        + "{\"StringNotEqualsIfExists\":{\"aws:PrincipalOrgID\":\""
+                    + "\"Action\":\"sts:AssumeRole\",\"Resource\":\"*\",\"Condition\":"
+                    + "{\"StringNotEqualsIfExists\":{\"aws:PrincipalOrgID\":\""
                         + id
                         + "\"}}}]}";
         attach(policy("RESOURCE_CONTROL_POLICY", "perimeter", outsiders), root);
@@ -259,8 +267,8 @@ class PoliciesTest {
                         account,
                         "limited",
                         "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":"
-                                + "\"iam:ListUsers\",\"Resource\":\"*\",\"Condition\":"
-                                + "{\"StringEquals\":{\"aws:PrincipalOrgID\":\""
+                            + "\"iam:ListUsers\",\"Resource\":\"*\",\"Condition\":"
+                            + "{\"StringEquals\":{\"aws:PrincipalOrgID\":\""
                                 + organization
                                 + "\",\"aws:ResourceOrgID\":\""
                                 + organization
@@ -286,7 +294,36 @@ class PoliciesTest {
                         denied(
                                 "arn:aws:iam::" + account + ":user/limited",
                                 "iam:ListUsers on resource: arn:aws:iam::" + account + ":user/",
-                                "because no identity-based policy allows the iam:ListUsers action"));
+                                "because no identity-based policy allows the iam:ListUsers"
+                                    + " action"));
+    }
+
+    @Test
+    void whoMayHandleOneTypeOfPolicyMakesAndAttachesThose() {
+        manager.ok(
+                "EnablePolicyType",
+                "{'RootId':'" + root + "','PolicyType':'RESOURCE_CONTROL_POLICY'}");
+        String allow =
+                """
+                {"Version":"2012-10-17","Statement":[
+                 {"Effect":"Allow","Action":"organizations:CreatePolicy",
+                  "Resource":"arn:aws:organizations::111122223333:policy/*/service_control_policy/*"},
+                 {"Effect":"Allow","Action":"organizations:*tachPolicy","Resource":"*",
+                  "Condition":{"StringEquals":{"organizations:PolicyType":"SERVICE_CONTROL_POLICY"}}}]}\
+                """;
+        Organized limited = new Organized(world.userWith(TRUSTING, "limited", allow));
+        String made =
+                limited.ok("CreatePolicy", body("SERVICE_CONTROL_POLICY", "mine", DENY_USERS))
+                        .path("Policy")
+                        .path("PolicySummary")
+                        .path("Id")
+                        .asString();
+        limited.ok("AttachPolicy", of(made, unit));
+        limited.ok("DetachPolicy", of(made, unit));
+        String other = body("RESOURCE_CONTROL_POLICY", "other", DENY_ALL_RESOURCES);
+        limited.refused("AccessDeniedException", "CreatePolicy", other);
+        String foreign = policy("RESOURCE_CONTROL_POLICY", "other", DENY_ALL_RESOURCES);
+        limited.refused("AccessDeniedException", "AttachPolicy", of(foreign, unit));
     }
 
     @Test

@@ -21,8 +21,8 @@ class AccessAdvisorTest {
     private static final String ALICE = "arn:aws:iam::111122223333:user/alice";
     private static final String POLICY =
             "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":[\"iam:List*\","
-                    + "\"s3:GetObject\",\"sts:*\"],\"Resource\":\"*\"},{\"Effect\":\"Deny\",\"Action\":"
-                    + "\"sts:*\",\"Resource\":\"*\"}]}";
+                + "\"s3:GetObject\",\"sts:*\"],\"Resource\":\"*\"},{\"Effect\":\"Deny\",\"Action\":"
+                + "\"sts:*\",\"Resource\":\"*\"}]}";
 
     private final World world = new World();
     private final Client admin = world.admin(TRUSTING);
@@ -64,6 +64,33 @@ class AccessAdvisorTest {
         assertThat(used.text("LastAuthenticatedRegion")).isEqualTo("us-east-1");
         assertThat(used.texts("TotalAuthenticatedEntities")).containsExactly("1", "0");
         assertThat(used.has("ActionName")).isFalse();
+    }
+
+    @Test
+    void theTagsOfWhatAReportIsAboutDecideWhoMayAsk() {
+        Client blue =
+                world.userWith(
+                        TRUSTING,
+                        "blue",
+                        """
+                        {"Version":"2012-10-17","Statement":{"Effect":"Allow","Resource":"*","Action":[
+                         "iam:GenerateServiceLastAccessedDetails","iam:ListPoliciesGrantingServiceAccess"],
+                         "Condition":{"StringEquals":{"aws:ResourceTag/team":"blue"}}}}\
+                        """);
+        String[] list = {"Arn", ALICE, "ServiceNamespaces.member.1", "s3"};
+        blue.call("GenerateServiceLastAccessedDetails", "Arn", ALICE).refused("AccessDenied");
+        blue.call("ListPoliciesGrantingServiceAccess", list).refused("AccessDenied");
+        admin.call(
+                        "TagUser",
+                        "UserName",
+                        "alice",
+                        "Tags.member.1.Key",
+                        "team",
+                        "Tags.member.1.Value",
+                        "blue")
+                .ok();
+        blue.call("GenerateServiceLastAccessedDetails", "Arn", ALICE).ok();
+        blue.call("ListPoliciesGrantingServiceAccess", list).ok();
     }
 
     @Test
