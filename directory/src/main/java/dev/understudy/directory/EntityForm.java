@@ -79,6 +79,8 @@ public final class EntityForm {
             case SERVICE_CREDENTIAL -> ServiceCredential.class;
             case ACCESS_KEY_USE -> AccessKeyUse.class;
             case CREDENTIAL_REPORT -> CredentialReport.class;
+            case DELEGATION_REQUEST -> DelegationRequest.class;
+            case RECEIVED_DELEGATION -> ReceivedDelegation.class;
         };
     }
 

@@ -38,6 +38,7 @@ class WireSamplesTest {
                     "ServiceCredentialSecret",
                     "ServiceSpecificCredentialId",
                     "SSHPublicKeyId",
+                    "DelegationRequestId",
                     "JobId",
                     "SAMLProviderUUID",
                     "KeyId",
@@ -163,6 +164,7 @@ class WireSamplesTest {
                 List.of(
                         "Base32StringSeed",
                         "SSHPublicKeyId",
+                        "DelegationRequestId",
                         "JobId",
                         "CertificateId",
                         "ServiceSpecificCredentialId",

@@ -1,10 +1,12 @@
 package dev.understudy.operation;
 
 import dev.understudy.directory.Account;
+import dev.understudy.directory.DelegationRequest;
 import dev.understudy.iam.Answer;
 import dev.understudy.iam.Client;
 import dev.understudy.iam.Understudy;
 import dev.understudy.iam.World;
+import dev.understudy.policy.PolicyDocument;
 import dev.understudy.policy.Principal;
 
 import software.amazon.awssdk.core.SdkPojo;
@@ -86,6 +88,7 @@ final class AccessMatrix implements AutoCloseable {
                 "https://id.example.org",
                 "ThumbprintList.member.1",
                 "0123456789012345678901234567890123456789");
+        world.put(World.TRUSTING, delegationRequest());
         accessKeyId =
                 send(admin, "CreateAccessKey", new String[0], "UserName", "alice")
                         .text("AccessKeyId");
@@ -100,6 +103,33 @@ final class AccessMatrix implements AutoCloseable {
                                 new SecureRandom(),
                                 new LastUse(),
                                 new LastAccess()));
+    }
+
+    /** A request that alice took on. */
+    private DelegationRequest delegationRequest() {
+        return new DelegationRequest(
+                "sample-delegation-request",
+                "111122223333",
+                null,
+                "sample",
+                null,
+                SampleInput.ACCOUNT + "policy/readers",
+                List.of(),
+                PolicyDocument.parse(allow("s3:Get*")),
+                "sample",
+                null,
+                "channel",
+                3600,
+                false,
+                world.instant(),
+                new DelegationRequest.Progress(
+                        "ASSIGNED",
+                        world.instant(),
+                        world.instant(),
+                        SampleInput.ACCOUNT + "user/team/alice",
+                        null,
+                        null,
+                        null));
     }
 
     private static String allow(String action) {

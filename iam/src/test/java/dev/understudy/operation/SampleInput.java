@@ -21,7 +21,7 @@ final class SampleInput {
 
     private static final String TRUST =
             "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":"
-                    + "\"111122223333\"},\"Action\":\"sts:AssumeRole\"}}";
+                + "\"111122223333\"},\"Action\":\"sts:AssumeRole\"}}";
 
     private static final Map<String, String> TEXTS =
             Map.ofEntries(
@@ -29,10 +29,13 @@ final class SampleInput {
                     Map.entry("Arn", ACCOUNT + "role/team/auditor"),
                     Map.entry("AssumeRolePolicyDocument", TRUST),
                     Map.entry("CustomSuffix", "mine"),
+                    Map.entry("DelegationRequestId", "sample-delegation-request"),
                     Map.entry(
                             "DeletionTaskId",
                             "task/aws-service-role/autoscaling.amazonaws.com/"
                                     + "AWSServiceRoleForAutoScaling/1"),
+                    Map.entry(
+                            "EntityArn", ACCOUNT + "delegation-request/sample-delegation-request"),
                     Map.entry("GroupName", "developers"),
                     Map.entry("InstanceProfileName", "web"),
                     Map.entry("Key", "team"),
@@ -40,12 +43,14 @@ final class SampleInput {
                     Map.entry("NewGroupName", "newcomer"),
                     Map.entry("NewPath", "/other/"),
                     Map.entry("NewUserName", "newcomer"),
+                    Map.entry("NotificationChannel", "arn:aws:sns:us-east-1:111122223333:channel"),
                     Map.entry("OpenIDConnectProviderArn", ACCOUNT + "oidc-provider/id.example.org"),
                     Map.entry("Path", "/team/"),
                     Map.entry("PathPrefix", "/team/"),
                     Map.entry("PermissionsBoundary", ACCOUNT + "policy/edge"),
                     Map.entry("PolicyArn", ACCOUNT + "policy/readers"),
                     Map.entry("PolicyName", "readers"),
+                    Map.entry("PolicyTemplateArn", ACCOUNT + "policy/readers"),
                     Map.entry("PolicySourceArn", ACCOUNT + "user/team/alice"),
                     Map.entry("RoleArn", ACCOUNT + "role/team/auditor"),
                     Map.entry("RoleName", "auditor"),
@@ -53,6 +58,9 @@ final class SampleInput {
                     Map.entry("SAMLProviderArn", ACCOUNT + "saml-provider/idp"),
                     Map.entry("SerialNumber", ACCOUNT + "mfa/device"),
                     Map.entry("ServerCertificateName", "site"),
+                    Map.entry(
+                            "TemplateArn",
+                            "arn:aws:iam::aws:role-template/ec2.amazonaws.com/sample:1"),
                     Map.entry("Url", "https://id.example.org"),
                     Map.entry("UserName", "alice"),
                     Map.entry("Value", "blue"));
