@@ -92,7 +92,7 @@ final class PolicyTemplates {
 
     /** Values are text and stay text: whatever they hold is escaped as JSON wants it. */
     private static String value(Parameter parameter, String before, String after) {
-        if (parameter.type().equals(LIST)) {
+        if (parameter.type().equalsIgnoreCase(LIST)) {
             if (before.isEmpty() || after.isEmpty()) {
                 throw InvalidInput.because(
                         "Policy parameter " + parameter.name() + " is a list within a text.");
