@@ -89,6 +89,8 @@ public final class Account {
             case PasswordPolicy policy -> "";
             case CredentialReport report -> "";
             case RoleUsageReport report -> report.roleId();
+            case DelegationRequest request -> request.id();
+            case ReceivedDelegation pointer -> pointer.requestId();
         };
     }
 
@@ -250,6 +252,11 @@ public final class Account {
     /** What its users prove themselves with, but for access keys. */
     public Credentials credentials() {
         return new Credentials(this);
+    }
+
+    /** The delegation requests it made, and those it took on. */
+    public Delegations delegations() {
+        return new Delegations(this);
     }
 
     /** The provider with this URL, without {@code https://}; null if there is none. */

@@ -14,6 +14,8 @@ public sealed interface Entity
                 AccessJob,
                 CredentialReport,
                 DeletionTask,
+                DelegationRequest,
+                ReceivedDelegation,
                 PasswordPolicy,
                 RoleUsageReport {
     /** What it is found by. */

@@ -80,6 +80,8 @@ public final class EntityForm {
             case ACCESS_KEY_USE -> AccessKeyUse.class;
             case CREDENTIAL_REPORT -> CredentialReport.class;
             case ROLE_USAGE_REPORT -> RoleUsageReport.class;
+            case DELEGATION_REQUEST -> DelegationRequest.class;
+            case RECEIVED_DELEGATION -> ReceivedDelegation.class;
         };
     }
 

@@ -6,12 +6,16 @@ import java.util.List;
 public final class Locators {
     private Locators() {}
 
-    /** Access key ids and the unique ids of principals; an account's alias, marked as one. */
+    /**
+     * Access key ids, the unique ids of principals and the ids of delegation requests; an account's
+     * alias, marked as one.
+     */
     public static List<String> of(Entity entity) {
         return switch (entity) {
             case AccessKey key -> List.of(key.id());
             case User user -> List.of(user.id());
             case Role role -> List.of(role.id());
+            case DelegationRequest request -> List.of(request.id());
             case AccountSettings settings ->
                     settings.alias() == null ? List.of() : List.of(ofAlias(settings.alias()));
             default -> List.of();

@@ -2,6 +2,8 @@ package dev.understudy.directory;
 
 import dev.understudy.policy.PolicyDocument;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,28 @@ public final class Entities {
 
     public static User user(String id, String name) {
         return new User(id, name, "/", AT, Map.of(), Permissions.NONE, Set.of());
+    }
+
+    private static DelegationRequest delegationRequest(
+            String id, @Nullable String text, DelegationRequest.Progress progress) {
+        return new DelegationRequest(
+                id,
+                text,
+                text,
+                "d",
+                text,
+                "arn:t",
+                text == null
+                        ? List.of()
+                        : List.of(new DelegationRequest.Parameter("name", List.of("v"), "string")),
+                DOCUMENT,
+                "w-" + id,
+                text,
+                "arn:n",
+                300,
+                text != null,
+                AT,
+                progress);
     }
 
     public static List<Entity> all() {
@@ -134,6 +158,17 @@ public final class Entities {
                 new ServiceCredential(
                         "ACCA2", "AIDA1", "s", "u", sealed, AccessKeyStatus.ACTIVE, AT, AT),
                 new AccessKeyUse("AKIA1", AT, "iam", "us-east-1"),
-                new CredentialReport(AT, "user,arn\n"));
+                new CredentialReport(AT, "user,arn\n"),
+                delegationRequest(
+                        "D1",
+                        null,
+                        new DelegationRequest.Progress(
+                                "UNASSIGNED", AT, AT, null, null, null, null)),
+                delegationRequest(
+                        "D2",
+                        "444455556666",
+                        new DelegationRequest.Progress(
+                                "ACCEPTED", AT, AT, "arn:o", "arn:a", "n", "r")),
+                new ReceivedDelegation("D2", "111122223333"));
     }
 }

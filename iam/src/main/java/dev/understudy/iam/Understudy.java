@@ -7,6 +7,7 @@ import dev.understudy.iam.accessadvisor.AccessAdvisor;
 import dev.understudy.iam.accessadvisor.KnownServices;
 import dev.understudy.iam.accesskeys.AccessKeys;
 import dev.understudy.iam.account.AccountOperations;
+import dev.understudy.iam.delegation.Delegation;
 import dev.understudy.iam.groups.Groups;
 import dev.understudy.iam.instanceprofiles.InstanceProfiles;
 import dev.understudy.iam.mfa.MfaCodes;
@@ -142,6 +143,7 @@ public final class Understudy {
         operations.addAll(AccessAdvisor.operations(lastAccess, services));
         operations.addAll(OrganizationsFeatures.operations(lastAccess, services));
         operations.addAll(OutboundFederation.operations());
+        operations.addAll(Delegation.operations(directory));
         return operations;
     }
 

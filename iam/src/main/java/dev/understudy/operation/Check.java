@@ -19,7 +19,8 @@ import java.util.Map;
  * @param resourcePolicy the policy of the resource itself, a role's trust policy; null if it has
  *     none
  * @param shownAs how an error names the resource where AWS does not print the ARN; null for the ARN
- * @param granted a policy that the account gives all its users, as if each had it; null for none
+ * @param granted a policy that AWS gives the calling user or role by itself, as if it had it; null
+ *     for none
  * @param multiFactor whether the request itself brings a multi-factor code, which the operation
  *     verifies before it answers
  */

@@ -66,7 +66,7 @@ public enum ErrorCode {
     REPORT_IN_PROGRESS("ReportInProgress", 404),
     REPORT_NOT_PRESENT("ReportNotPresent", 410),
     REQUEST_ENTITY_TOO_LARGE("RequestEntityTooLarge", 413),
-    SERVICE_FAILURE("ServiceFailure", 500),
+    SERVICE_FAILURE("ServiceFailure", 503),
     SESSION_DURATION_ESCALATION("SessionDurationEscalationException", 403),
     SIGNATURE_DOES_NOT_MATCH("SignatureDoesNotMatch", 403),
     UNMODIFIABLE_ENTITY("UnmodifiableEntity", 400),

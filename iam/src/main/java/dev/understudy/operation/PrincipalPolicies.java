@@ -27,7 +27,7 @@ public final class PrincipalPolicies {
     /**
      * The policies of the caller, whose account is given in the state to decide on.
      *
-     * @param granted what the account gives all its users; null if nothing
+     * @param granted what AWS gives the caller by itself; null if nothing
      */
     static PolicySet.Builder of(Caller caller, Account account, @Nullable PolicySource granted) {
         Session session = caller.session();
@@ -60,8 +60,11 @@ public final class PrincipalPolicies {
             }
             set.identity(sources).boundary(boundary(account, user.permissionsBoundary()));
         } else if (role != null) {
-            set.identity(of(account, role, "role/" + role.name()))
-                    .boundary(boundary(account, role.permissionsBoundary()));
+            List<PolicySource> sources = of(account, role, "role/" + role.name());
+            if (granted != null) {
+                sources.add(granted);
+            }
+            set.identity(sources).boundary(boundary(account, role.permissionsBoundary()));
         } else if (group != null) {
             set.identity(of(account, group, "group/" + group.name()));
         } else if (!id.equals(account.id().digits())) {

@@ -23,6 +23,7 @@ public final class Client {
                     "AssumeRole",
                     "AssumeRoleWithWebIdentity",
                     "AssumeRoleWithSAML",
+                    "AssumeRoot",
                     "DecodeAuthorizationMessage",
                     "GetAccessKeyInfo",
                     "GetCallerIdentity",

@@ -18,7 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The stories in {@code spec/iam}: calls in order, with what AWS answers to each. */
+/**
+ * The stories in {@code spec/iam}: calls in order, with what AWS answers to each. {@code ${Name}} in
+ * a story is the text of that element in the last answer that had to give {@code
+ * @any}.
+ */
 class ScenarioTest {
     private static final Path ROOT =
             Path.of(System.getProperty("understudy.root", "..")).resolve("spec").resolve("iam");
@@ -62,7 +66,9 @@ class ScenarioTest {
                         .ok();
                 callers.get("admin").call("DeleteUser", "UserName", "nobody").ok();
             }
-            for (JsonNode step : scenario.get("steps")) {
+            Map<String, String> known = new HashMap<>();
+            for (JsonNode written : scenario.get("steps")) {
+                JsonNode step = filled(written, known);
                 List<String> parameters = new ArrayList<>();
                 step.get("with")
                         .properties()
@@ -74,8 +80,19 @@ class ScenarioTest {
                                         step.get("call").asString(),
                                         parameters.toArray(String[]::new));
                 check(step, answer);
+                step.path("gives").properties().stream()
+                        .filter(given -> given.getValue().asString().equals("@any"))
+                        .forEach(given -> known.put(given.getKey(), answer.text(given.getKey())));
             }
         }
+    }
+
+    private static JsonNode filled(JsonNode step, Map<String, String> known) {
+        String text = step.toString();
+        for (Map.Entry<String, String> one : known.entrySet()) {
+            text = text.replace("${" + one.getKey() + "}", one.getValue());
+        }
+        return new JsonMapper().readTree(text);
     }
 
     private static void check(JsonNode step, Answer answer) {

@@ -28,6 +28,10 @@ class WireSamplesTest {
     private static final String ANY = "{any}";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]+)}");
 
+    /** Ids that stand within texts. */
+    private static final Pattern UUID =
+            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     /** Elements whose text is random; updating puts a placeholder into them. */
     private static final Set<String> RANDOM =
             Set.of(
@@ -38,6 +42,7 @@ class WireSamplesTest {
                     "ServiceCredentialSecret",
                     "ServiceSpecificCredentialId",
                     "SSHPublicKeyId",
+                    "DelegationRequestId",
                     "JobId",
                     "SAMLProviderUUID",
                     "KeyId",
@@ -152,7 +157,7 @@ class WireSamplesTest {
                             "<" + name + ">[^<]+</" + name + ">",
                             "<" + name + ">" + Matcher.quoteReplacement(ANY) + "</" + name + ">");
         }
-        return hidden.strip() + "\n";
+        return UUID.matcher(hidden).replaceAll(ANY).strip() + "\n";
     }
 
     private static List<String> lines(Path file) throws IOException {
@@ -166,6 +171,7 @@ class WireSamplesTest {
                 List.of(
                         "Base32StringSeed",
                         "SSHPublicKeyId",
+                        "DelegationRequestId",
                         "JobId",
                         "CertificateId",
                         "ServiceSpecificCredentialId",

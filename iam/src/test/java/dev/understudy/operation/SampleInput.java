@@ -32,11 +32,14 @@ final class SampleInput {
                     Map.entry("AssumeRolePolicyDocument", TRUST),
                     Map.entry("ChildId", SampleWorld.MEMBER),
                     Map.entry("CustomSuffix", "mine"),
+                    Map.entry("DelegationRequestId", "sample-delegation-request"),
                     Map.entry(
                             "DeletionTaskId",
                             "task/aws-service-role/autoscaling.amazonaws.com/"
                                     + "AWSServiceRoleForAutoScaling/1"),
                     Map.entry("DestinationParentId", SampleWorld.UNIT),
+                    Map.entry(
+                            "EntityArn", ACCOUNT + "delegation-request/sample-delegation-request"),
                     Map.entry("GroupName", "developers"),
                     Map.entry("InstanceProfileName", "web"),
                     Map.entry("Key", "team"),
@@ -44,6 +47,7 @@ final class SampleInput {
                     Map.entry("NewGroupName", "newcomer"),
                     Map.entry("NewPath", "/other/"),
                     Map.entry("NewUserName", "newcomer"),
+                    Map.entry("NotificationChannel", "arn:aws:sns:us-east-1:111122223333:channel"),
                     Map.entry("OpenIDConnectProviderArn", ACCOUNT + "oidc-provider/id.example.org"),
                     Map.entry("OrganizationalUnitId", SampleWorld.UNIT),
                     Map.entry("ParentId", SampleWorld.ROOT),
@@ -53,6 +57,7 @@ final class SampleInput {
                     Map.entry("PolicyArn", ACCOUNT + "policy/readers"),
                     Map.entry("PolicyId", SampleWorld.POLICY),
                     Map.entry("PolicyName", "readers"),
+                    Map.entry("PolicyTemplateArn", ACCOUNT + "policy/readers"),
                     Map.entry("PolicySourceArn", ACCOUNT + "user/team/alice"),
                     Map.entry("ResourceId", SampleWorld.POLICY),
                     Map.entry("RoleArn", ACCOUNT + "role/team/auditor"),
@@ -64,6 +69,9 @@ final class SampleInput {
                     Map.entry("ServerCertificateName", "site"),
                     Map.entry("SourceParentId", SampleWorld.ROOT),
                     Map.entry("TargetId", SampleWorld.UNIT),
+                    Map.entry(
+                            "TemplateArn",
+                            "arn:aws:iam::aws:role-template/ec2.amazonaws.com/sample:1"),
                     Map.entry("Url", "https://id.example.org"),
                     Map.entry("UserName", "alice"),
                     Map.entry("Value", "blue"));

@@ -2,6 +2,7 @@ package dev.understudy.operation;
 
 import static dev.understudy.iam.World.TRUSTING;
 
+import dev.understudy.directory.DelegationRequest;
 import dev.understudy.directory.MemberAccount;
 import dev.understudy.directory.Organization;
 import dev.understudy.directory.OrganizationMembership;
@@ -51,6 +52,7 @@ final class SampleWorld {
         sample.makeIdentities();
         sample.makeProvidersAndDevices();
         sample.makeOrganization();
+        world.put(TRUSTING, sample.delegationRequest());
         return Map.of(
                 "AccessKeyId",
                 sample.make("CreateAccessKey", "UserName", "alice").text("AccessKeyId"),
@@ -151,5 +153,33 @@ final class SampleWorld {
         List<String> all = new ArrayList<>(List.of(parameters));
         all.addAll(List.of(more));
         return all.toArray(String[]::new);
+    }
+
+    /** A request that alice took on. */
+    private DelegationRequest delegationRequest() {
+        return new DelegationRequest(
+                "sample-delegation-request",
+                "111122223333",
+                null,
+                "sample",
+                null,
+                SampleInput.ACCOUNT + "policy/readers",
+                List.of(),
+                PolicyDocument.parse(
+                        "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s3:Get*\",\"Resource\":\"*\"}}"),
+                "sample",
+                null,
+                "channel",
+                3600,
+                false,
+                world.instant(),
+                new DelegationRequest.Progress(
+                        "ASSIGNED",
+                        world.instant(),
+                        world.instant(),
+                        SampleInput.ACCOUNT + "user/team/alice",
+                        null,
+                        null,
+                        null));
     }
 }

@@ -56,6 +56,11 @@ public final class EntityAlreadyExists {
         return error("The Server Certificate with name " + name + " already exists.");
     }
 
+    /** The text is ours: AWS does not publish its own. */
+    public static AwsError delegationRequest(String workflowId) {
+        return error("Delegation request with workflow id " + workflowId + " already exists.");
+    }
+
     private static AwsError error(String message) {
         return new AwsError(ErrorCode.ENTITY_ALREADY_EXISTS, message);
     }

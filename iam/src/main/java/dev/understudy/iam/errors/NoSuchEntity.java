@@ -147,6 +147,16 @@ public final class NoSuchEntity {
                 "No such service " + service + " is supported for Service Specific Credentials");
     }
 
+    /** The text is ours: AWS does not publish its own. */
+    public static AwsError delegationRequest(String id) {
+        return error("The delegation request with id " + id + " cannot be found.");
+    }
+
+    /** The text is ours: AWS does not publish its own. */
+    public static AwsError roleTemplate(String arn) {
+        return error("Role template " + arn + " was not found.");
+    }
+
     private static AwsError error(String message) {
         return new AwsError(ErrorCode.NO_SUCH_ENTITY, message);
     }
