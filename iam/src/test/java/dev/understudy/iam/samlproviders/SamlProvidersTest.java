@@ -155,7 +155,7 @@ class SamlProvidersTest {
         call(
                         "TagSAMLProvider",
                         "Tags.member.1.Key",
-                        "a",
+                        "b",
                         "Tags.member.1.Value",
                         "1",
                         "Tags.member.2.Key",
@@ -164,7 +164,7 @@ class SamlProvidersTest {
                         "2")
                 .ok();
         assertThat(new Pages(admin, "ListSAMLProviderTags", "SAMLProviderArn", ARN).oneByOne("Key"))
-                .containsExactly("A", "a");
+                .containsExactly("A", "b");
         Client tagged =
                 world.userWith(
                         TRUSTING,
