@@ -72,7 +72,11 @@ public final class Client {
 
     /** The signed request of the JSON protocol, not sent. */
     public WireRequest jsonRequest(String target, String body) {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return jsonRequest(target, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The signed request of the JSON protocol with exactly these bytes, not sent. */
+    public WireRequest jsonRequest(String target, byte[] bytes) {
         List<HttpHeader> headers = new ArrayList<>();
         headers.add(new HttpHeader("Host", "localhost:4600"));
         headers.add(new HttpHeader("Content-Type", "application/x-amz-json-1.1"));
@@ -97,7 +101,16 @@ public final class Client {
     }
 
     static WireRequest signed(String form, String service, World world, @Nullable Client signer) {
-        byte[] body = form.getBytes(StandardCharsets.UTF_8);
+        return signed(form.getBytes(StandardCharsets.UTF_8), service, world, signer);
+    }
+
+    /** The form of exactly these bytes, signed for the service, not sent. */
+    public WireRequest formRequest(byte[] form, String service) {
+        return signed(form, service, world, this);
+    }
+
+    private static WireRequest signed(
+            byte[] body, String service, World world, @Nullable Client signer) {
         List<HttpHeader> headers = new ArrayList<>();
         headers.add(new HttpHeader("Host", "localhost:4600"));
         headers.add(
