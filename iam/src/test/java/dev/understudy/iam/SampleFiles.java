@@ -9,10 +9,16 @@ import java.nio.file.Path;
  * The keys and certificates in {@code spec/wire/files}, made for tests and good for nothing else.
  */
 public final class SampleFiles {
-    static final Path WIRE =
-            Path.of(System.getProperty("understudy.root", "..")).resolve("spec").resolve("wire");
+    private static final Path SPEC =
+            Path.of(System.getProperty("understudy.root", "..")).resolve("spec");
+    static final Path WIRE = SPEC.resolve("wire");
 
     private SampleFiles() {}
+
+    /** The folder {@code spec}. */
+    public static Path root() {
+        return SPEC;
+    }
 
     public static String text(String name) {
         try {
