@@ -21,6 +21,9 @@ final class Validator {
             "The specified value for path is invalid. It must begin and end with / and contain only"
                     + " alphanumeric characters and/or / characters.";
 
+    /** Java's XML parsers refuse a text of more than 100,000 characters unless told otherwise. */
+    private static final int MOST_TEXT = 50_000;
+
     private final Service service;
     private final List<String> violations = new ArrayList<>();
 
@@ -38,14 +41,19 @@ final class Validator {
         validator.structure(null, shape, input);
         int count = validator.violations.size();
         if (count > 0) {
-            throw new AwsError(
-                    ErrorCode.VALIDATION_ERROR,
+            String text =
                     count
                             + (count == 1
                                     ? " validation error detected: "
                                     : " validation errors detected: ")
-                            + String.join("; ", validator.violations));
+                            + String.join("; ", validator.violations);
+            throw new AwsError(ErrorCode.VALIDATION_ERROR, readable(text));
         }
+    }
+
+    /** The text, cut where it repeats so much of the request that clients would not read it. */
+    private static String readable(String text) {
+        return text.length() > MOST_TEXT ? text.substring(0, MOST_TEXT) + "..." : text;
     }
 
     private void structure(@Nullable Place parent, String shape, SdkPojo pojo) {

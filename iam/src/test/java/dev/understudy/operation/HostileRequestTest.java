@@ -94,6 +94,13 @@ class HostileRequestTest {
     }
 
     @Test
+    void aRefusalThatRepeatsTheRequestStaysReadable() {
+        String value = "Action=AssumeRole&Version=2011-06-15&RoleArn=" + "%C3%A9".repeat(150_000);
+        Answer answer = Wire.send(world, admin, value, "sts").refused("ValidationError");
+        assertThat(answer.message()).hasSizeLessThan(100_000).endsWith("...");
+    }
+
+    @Test
     void unknownActionsAndVersions() {
         Wire.send(world, admin, "Action=Nothing&Version=2010-05-08", "iam")
                 .refused(
