@@ -32,6 +32,7 @@ import dev.understudy.operation.LastUse;
 import dev.understudy.operation.Mode;
 import dev.understudy.operation.Operation;
 import dev.understudy.operation.Pipelines;
+import dev.understudy.operation.Quotas;
 import dev.understudy.operation.Service;
 import dev.understudy.operation.SessionTokens;
 import dev.understudy.organizations.NewAccounts;
@@ -85,6 +86,7 @@ public final class Understudy {
                         lastAccess,
                         builder.mode,
                         builder.explainsAllowed,
+                        builder.quotas,
                         Objects.requireNonNull(builder.clock, "clock"),
                         random);
     }
@@ -187,6 +189,7 @@ public final class Understudy {
         private KeySource keys = issuer -> null;
         private Mode mode = Mode.STRICT;
         private boolean explainsAllowed;
+        private Quotas quotas = Quotas.AWS;
 
         private Builder() {}
 
@@ -229,6 +232,12 @@ public final class Understudy {
         /** Whether what is allowed can be explained too, by the request's id; off by default. */
         public Builder explainAllowed(boolean value) {
             explainsAllowed = value;
+            return this;
+        }
+
+        /** How much accounts may have; AWS's defaults by default. */
+        public Builder quotas(Quotas value) {
+            quotas = value;
             return this;
         }
 

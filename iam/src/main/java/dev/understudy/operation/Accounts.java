@@ -15,4 +15,9 @@ public interface Accounts {
 
     /** The account that holds this access key id or unique id; null if none does. */
     @Nullable AccountId locate(String id);
+
+    /** How much the accounts may have. */
+    default Quotas quotas() {
+        return Quotas.AWS;
+    }
 }

@@ -49,6 +49,11 @@ public sealed class AuthenticatedCall permits AuthorizedCall {
         return caller().account();
     }
 
+    /** How much of it the caller\'s account may have. */
+    public int quota(Quota quota) {
+        return accounts.quotas().of(accountId(), quota);
+    }
+
     /** All accounts, for reading across their borders. */
     public Accounts accounts() {
         return accounts;

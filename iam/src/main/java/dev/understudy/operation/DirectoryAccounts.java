@@ -6,8 +6,13 @@ import dev.understudy.policy.AccountId;
 
 import org.jspecify.annotations.Nullable;
 
-/** The accounts of the directory. */
-public record DirectoryAccounts(Directory directory) implements Accounts {
+/** The accounts of the directory, with their quotas. */
+public record DirectoryAccounts(Directory directory, Quotas quotas) implements Accounts {
+    /** With AWS's default quotas. */
+    public DirectoryAccounts(Directory directory) {
+        this(directory, Quotas.AWS);
+    }
+
     @Override
     public @Nullable Account account(AccountId id) {
         return directory.account(id);

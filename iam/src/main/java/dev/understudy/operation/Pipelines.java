@@ -30,9 +30,10 @@ public final class Pipelines {
             LastAccess lastAccess,
             Mode mode,
             boolean explainsAllowed,
+            Quotas quotas,
             InstantSource clock,
             SecureRandom random) {
-        Accounts accounts = new DirectoryAccounts(directory);
+        Accounts accounts = new DirectoryAccounts(directory, quotas);
         return new Pipeline(
                 new Registry(operations),
                 directory,

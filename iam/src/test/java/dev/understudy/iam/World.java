@@ -14,6 +14,7 @@ import dev.understudy.directory.User;
 import dev.understudy.federation.KeySource;
 import dev.understudy.iam.accesskeys.NewAccessKey;
 import dev.understudy.operation.Mode;
+import dev.understudy.operation.Quotas;
 import dev.understudy.operation.WireRequest;
 import dev.understudy.operation.WireResponse;
 import dev.understudy.policy.AccountId;
@@ -61,7 +62,16 @@ public final class World implements InstantSource, AutoCloseable {
         this(Mode.STRICT, journal);
     }
 
+    /** Accounts may have so much. */
+    public World(Quotas quotas) {
+        this(Mode.STRICT, new InMemoryJournal(), quotas);
+    }
+
     private World(Mode mode, Journal journal) {
+        this(mode, journal, Quotas.AWS);
+    }
+
+    private World(Mode mode, Journal journal, Quotas quotas) {
         directory = new Directory(journal);
         directory.create(TRUSTING, now);
         directory.create(TRUSTED, now);
@@ -74,6 +84,7 @@ public final class World implements InstantSource, AutoCloseable {
                         .random(random)
                         .mode(mode)
                         .identityProviderKeys(keys)
+                        .quotas(quotas)
                         .build();
     }
 

@@ -81,6 +81,7 @@ public final class Server implements AutoCloseable {
                             .mode(config.mode())
                             .explainAllowed(config.dev())
                             .identityProviderKeys(keySets::get)
+                            .quotas(config.quotas())
                             .build();
             Counting counting = new Counting(understudy.endpoint());
             api = HttpFace.start(host, config.port(), counting);

@@ -2,10 +2,11 @@ package dev.understudy.iam.accesskeys;
 
 import dev.understudy.directory.Keyring;
 import dev.understudy.directory.User;
-import dev.understudy.iam.errors.LimitExceeded;
+import dev.understudy.iam.patterns.Limits;
 import dev.understudy.iam.users.CredentialOwner;
 import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
+import dev.understudy.operation.Quota;
 import dev.understudy.operation.WriteOperation;
 import dev.understudy.operation.WritingCall;
 
@@ -15,7 +16,6 @@ import software.amazon.awssdk.services.iam.model.CreateAccessKeyResponse;
 /** Makes an access key. The answer is the only place where its secret is ever told. */
 final class CreateAccessKey
         implements WriteOperation<CreateAccessKeyRequest, CreateAccessKeyResponse> {
-    private static final int KEYS_PER_USER = 2;
 
     private final Keyring keyring;
 
@@ -32,9 +32,8 @@ final class CreateAccessKey
     @Override
     public CreateAccessKeyResponse execute(CreateAccessKeyRequest input, WritingCall call) {
         String ownerId = CredentialOwner.id(input.userName(), call);
-        if (call.account().accessKeysOf(ownerId).size() >= KEYS_PER_USER) {
-            throw LimitExceeded.quota("AccessKeysPerUser", KEYS_PER_USER);
-        }
+        Limits.require(
+                Quota.ACCESS_KEYS_PER_USER, call.account().accessKeysOf(ownerId).size() + 1, call);
         NewAccessKey made =
                 NewAccessKey.random(call.accountId(), ownerId, call.now(), keyring, call.random());
         call.put(made.key());

@@ -26,7 +26,8 @@ final class GetAccountSummary
     @Override
     public GetAccountSummaryResponse execute(GetAccountSummaryRequest input, AuthorizedCall call) {
         Account account = call.account();
-        Map<String, Integer> summary = new TreeMap<>(Quotas.ALL);
+        Map<String, Integer> summary = new TreeMap<>();
+        SummaryQuotas.tell(summary, call);
         summary.put("Users", account.users().size());
         summary.put("Groups", account.groups().size());
         summary.put("Roles", account.roles().size());

@@ -12,9 +12,11 @@ public final class LimitExceeded {
         return error("Cannot exceed quota for " + name + ": " + limit);
     }
 
-    public static AwsError policyVersions() {
+    public static AwsError policyVersions(int limit) {
         return error(
-                "A managed policy can have up to 5 versions. Before you create a new version, you"
+                "A managed policy can have up to "
+                        + limit
+                        + " versions. Before you create a new version, you"
                         + " must delete an existing version.");
     }
 

@@ -2,10 +2,11 @@ package dev.understudy.iam.groups;
 
 import dev.understudy.directory.Group;
 import dev.understudy.directory.User;
-import dev.understudy.iam.errors.LimitExceeded;
+import dev.understudy.iam.patterns.Limits;
 import dev.understudy.iam.users.Users;
 import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
+import dev.understudy.operation.Quota;
 import dev.understudy.operation.WriteOperation;
 import dev.understudy.operation.WritingCall;
 
@@ -18,8 +19,6 @@ import java.util.Set;
 /** Puts a user into a group; putting it there again changes nothing. */
 final class AddUserToGroup
         implements WriteOperation<AddUserToGroupRequest, AddUserToGroupResponse> {
-    private static final int GROUPS_PER_USER = 10;
-
     @Override
     public Access access(AddUserToGroupRequest input, AuthenticatedCall call) {
         return Access.permission(
@@ -32,9 +31,7 @@ final class AddUserToGroup
         User user = Users.FAMILY.get(call.account(), input.userName());
         Set<String> groups = new LinkedHashSet<>(user.groups());
         if (groups.add(group.id())) {
-            if (groups.size() > GROUPS_PER_USER) {
-                throw LimitExceeded.quota("GroupsPerUser", GROUPS_PER_USER);
-            }
+            Limits.require(Quota.GROUPS_PER_USER, groups.size(), call);
             call.put(user.withGroups(groups));
         }
         return AddUserToGroupResponse.builder().build();

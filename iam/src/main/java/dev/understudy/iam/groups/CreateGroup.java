@@ -3,10 +3,11 @@ package dev.understudy.iam.groups;
 import dev.understudy.directory.Group;
 import dev.understudy.directory.Permissions;
 import dev.understudy.iam.errors.EntityAlreadyExists;
-import dev.understudy.iam.errors.LimitExceeded;
+import dev.understudy.iam.patterns.Limits;
 import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.Check;
+import dev.understudy.operation.Quota;
 import dev.understudy.operation.WriteOperation;
 import dev.understudy.operation.WritingCall;
 
@@ -15,7 +16,6 @@ import software.amazon.awssdk.services.iam.model.CreateGroupResponse;
 
 /** Creates a group without members and permissions. */
 final class CreateGroup implements WriteOperation<CreateGroupRequest, CreateGroupResponse> {
-    private static final int GROUPS_PER_ACCOUNT = 300;
 
     private static String path(CreateGroupRequest input) {
         return input.path() == null ? "/" : input.path();
@@ -35,9 +35,7 @@ final class CreateGroup implements WriteOperation<CreateGroupRequest, CreateGrou
         if (call.account().group(input.groupName()) != null) {
             throw EntityAlreadyExists.group(input.groupName());
         }
-        if (call.account().groups().size() >= GROUPS_PER_ACCOUNT) {
-            throw LimitExceeded.quota("GroupsPerAccount", GROUPS_PER_ACCOUNT);
-        }
+        Limits.require(Quota.GROUPS_PER_ACCOUNT, call.account().groups().size() + 1, call);
         Group group =
                 new Group(
                         call.newId("AGPA"),

@@ -6,6 +6,7 @@ import dev.understudy.iam.errors.NoSuchEntity;
 import dev.understudy.iam.patterns.HolderFamily;
 import dev.understudy.operation.AwsError;
 import dev.understudy.operation.Operation;
+import dev.understudy.operation.Quota;
 
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +68,8 @@ public final class Groups implements HolderFamily<Group> {
     }
 
     @Override
-    public String attachmentQuotaName() {
-        return "PoliciesPerGroup";
+    public Quota attachmentQuota() {
+        return Quota.POLICIES_PER_GROUP;
     }
 
     @Override

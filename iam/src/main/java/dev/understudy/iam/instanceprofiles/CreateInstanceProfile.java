@@ -2,11 +2,12 @@ package dev.understudy.iam.instanceprofiles;
 
 import dev.understudy.directory.InstanceProfile;
 import dev.understudy.iam.errors.EntityAlreadyExists;
-import dev.understudy.iam.errors.LimitExceeded;
+import dev.understudy.iam.patterns.Limits;
 import dev.understudy.iam.patterns.Tagging;
 import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.Check;
+import dev.understudy.operation.Quota;
 import dev.understudy.operation.WriteOperation;
 import dev.understudy.operation.WritingCall;
 
@@ -18,7 +19,6 @@ import java.util.Map;
 /** Creates an instance profile without a role. */
 final class CreateInstanceProfile
         implements WriteOperation<CreateInstanceProfileRequest, CreateInstanceProfileResponse> {
-    private static final int PROFILES_PER_ACCOUNT = 1_000;
 
     private static String path(CreateInstanceProfileRequest input) {
         return input.path() == null ? "/" : input.path();
@@ -42,9 +42,10 @@ final class CreateInstanceProfile
         if (call.account().instanceProfile(input.instanceProfileName()) != null) {
             throw EntityAlreadyExists.instanceProfile(input.instanceProfileName());
         }
-        if (call.account().instanceProfiles().size() >= PROFILES_PER_ACCOUNT) {
-            throw LimitExceeded.quota("InstanceProfilesPerAccount", PROFILES_PER_ACCOUNT);
-        }
+        Limits.require(
+                Quota.INSTANCE_PROFILES_PER_ACCOUNT,
+                call.account().instanceProfiles().size() + 1,
+                call);
         InstanceProfile profile =
                 new InstanceProfile(
                         call.newId("AIPA"),

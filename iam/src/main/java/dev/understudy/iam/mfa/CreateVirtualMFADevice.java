@@ -2,12 +2,13 @@ package dev.understudy.iam.mfa;
 
 import dev.understudy.directory.MfaDevice;
 import dev.understudy.iam.errors.EntityAlreadyExists;
-import dev.understudy.iam.errors.LimitExceeded;
 import dev.understudy.iam.errors.ValidationError;
+import dev.understudy.iam.patterns.Limits;
 import dev.understudy.iam.patterns.Tagging;
 import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.Check;
+import dev.understudy.operation.Quota;
 import dev.understudy.operation.WriteOperation;
 import dev.understudy.operation.WritingCall;
 
@@ -25,7 +26,6 @@ import java.util.Map;
  */
 final class CreateVirtualMFADevice
         implements WriteOperation<CreateVirtualMfaDeviceRequest, CreateVirtualMfaDeviceResponse> {
-    private static final int DEVICES_PER_ACCOUNT = 5000;
     private static final int LONGEST_SERIAL_NUMBER = 256;
 
     private final MfaSeeds seeds;
@@ -54,9 +54,10 @@ final class CreateVirtualMFADevice
         if (call.account().credentials().mfaDevice(serialNumber) != null) {
             throw EntityAlreadyExists.virtualMfaDevice();
         }
-        if (call.account().credentials().mfaDevices().size() >= DEVICES_PER_ACCOUNT) {
-            throw LimitExceeded.quota("VirtualMFADevicesPerAccount", DEVICES_PER_ACCOUNT);
-        }
+        Limits.require(
+                Quota.VIRTUAL_MFA_DEVICES_PER_ACCOUNT,
+                call.account().credentials().mfaDevices().size() + 1,
+                call);
         byte[] seed = MfaSeeds.fresh(call.random());
         call.put(
                 new MfaDevice(

@@ -4,12 +4,13 @@ import dev.understudy.directory.MfaDevice;
 import dev.understudy.directory.User;
 import dev.understudy.iam.errors.EntityAlreadyExists;
 import dev.understudy.iam.errors.InvalidAuthenticationCode;
-import dev.understudy.iam.errors.LimitExceeded;
 import dev.understudy.iam.errors.NoSuchEntity;
+import dev.understudy.iam.patterns.Limits;
 import dev.understudy.iam.users.Users;
 import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.Check;
+import dev.understudy.operation.Quota;
 import dev.understudy.operation.WriteOperation;
 import dev.understudy.operation.WritingCall;
 
@@ -25,7 +26,6 @@ import java.util.Map;
  */
 final class EnableMFADevice
         implements WriteOperation<EnableMfaDeviceRequest, EnableMfaDeviceResponse> {
-    private static final int DEVICES_PER_USER = 8;
 
     private final MfaSeeds seeds;
 
@@ -49,9 +49,10 @@ final class EnableMFADevice
         if (device.assignment() != null) {
             throw EntityAlreadyExists.mfaDeviceInUse();
         }
-        if (call.account().credentials().mfaDevicesOf(user.id()).size() >= DEVICES_PER_USER) {
-            throw LimitExceeded.quota("MFADevicesPerUser", DEVICES_PER_USER);
-        }
+        Limits.require(
+                Quota.MFA_DEVICES_PER_USER,
+                call.account().credentials().mfaDevicesOf(user.id()).size() + 1,
+                call);
         long step = device.hasSeed() ? proven(device, input, call) : Totp.step(call.now());
         long drift = MfaSeeds.drift(step, call.now());
         call.put(

@@ -35,7 +35,7 @@ final class AddClientIDToOpenIDConnectProvider
         if (!provider.clientIds().contains(input.clientID())) {
             List<String> ids = new ArrayList<>(provider.clientIds());
             ids.add(input.clientID());
-            OidcProviders.requireFewClientIds(ids);
+            OidcProviders.requireFewClientIds(ids, call);
             call.put(provider.withClientIds(ids));
         }
         return AddClientIdToOpenIdConnectProviderResponse.builder().build();

@@ -2,12 +2,13 @@ package dev.understudy.iam.oidcproviders;
 
 import dev.understudy.directory.OidcProvider;
 import dev.understudy.iam.errors.EntityAlreadyExists;
-import dev.understudy.iam.errors.LimitExceeded;
 import dev.understudy.iam.errors.ValidationError;
+import dev.understudy.iam.patterns.Limits;
 import dev.understudy.iam.patterns.Tagging;
 import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.Check;
+import dev.understudy.operation.Quota;
 import dev.understudy.operation.WriteOperation;
 import dev.understudy.operation.WritingCall;
 
@@ -20,7 +21,6 @@ import java.util.Map;
 final class CreateOpenIDConnectProvider
         implements WriteOperation<
                 CreateOpenIdConnectProviderRequest, CreateOpenIdConnectProviderResponse> {
-    private static final int PROVIDERS_PER_ACCOUNT = 100;
     private static final String SCHEME = "https://";
 
     @Override
@@ -42,14 +42,15 @@ final class CreateOpenIDConnectProvider
             CreateOpenIdConnectProviderRequest input, WritingCall call) {
         Map<String, String> tags = Tagging.checked(input.tags(), false);
         String url = host(input.url());
-        OidcProviders.requireFewClientIds(input.clientIDList());
+        OidcProviders.requireFewClientIds(input.clientIDList(), call);
         OidcProviders.requireFewThumbprints(input.thumbprintList());
         if (call.account().oidcProvider(url) != null) {
             throw EntityAlreadyExists.openIdConnectProvider(input.url());
         }
-        if (call.account().oidcProviders().size() >= PROVIDERS_PER_ACCOUNT) {
-            throw LimitExceeded.quota("OpenIdConnectProvidersPerAccount", PROVIDERS_PER_ACCOUNT);
-        }
+        Limits.require(
+                Quota.OPEN_ID_CONNECT_PROVIDERS_PER_ACCOUNT,
+                call.account().oidcProviders().size() + 1,
+                call);
         OidcProvider provider =
                 new OidcProvider(
                         url, input.clientIDList(), input.thumbprintList(), call.now(), tags);

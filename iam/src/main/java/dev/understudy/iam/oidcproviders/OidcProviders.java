@@ -3,12 +3,14 @@ package dev.understudy.iam.oidcproviders;
 import dev.understudy.directory.Account;
 import dev.understudy.directory.OidcProvider;
 import dev.understudy.iam.errors.InvalidInput;
-import dev.understudy.iam.errors.LimitExceeded;
 import dev.understudy.iam.errors.NoSuchEntity;
 import dev.understudy.iam.errors.ValidationError;
 import dev.understudy.iam.patterns.Family;
+import dev.understudy.iam.patterns.Limits;
+import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.AwsError;
 import dev.understudy.operation.Operation;
+import dev.understudy.operation.Quota;
 import dev.understudy.policy.Arn;
 
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,6 @@ import java.util.Map;
 public final class OidcProviders implements Family<OidcProvider> {
     static final OidcProviders FAMILY = new OidcProviders();
 
-    private static final int MOST_CLIENT_IDS = 100;
     private static final int MOST_THUMBPRINTS = 5;
 
     private OidcProviders() {}
@@ -72,10 +73,8 @@ public final class OidcProviders implements Family<OidcProvider> {
         return provider.tags();
     }
 
-    static void requireFewClientIds(List<String> ids) {
-        if (ids.size() > MOST_CLIENT_IDS) {
-            throw LimitExceeded.quota("ClientIdsPerOpenIdConnectProvider", MOST_CLIENT_IDS);
-        }
+    static void requireFewClientIds(List<String> ids, AuthenticatedCall call) {
+        Limits.require(Quota.CLIENT_IDS_PER_OPEN_ID_CONNECT_PROVIDER, ids.size(), call);
     }
 
     static void requireFewThumbprints(List<String> prints) {

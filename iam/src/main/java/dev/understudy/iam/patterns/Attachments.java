@@ -5,7 +5,6 @@ import dev.understudy.catalog.AwsManagedPolicy;
 import dev.understudy.directory.Account;
 import dev.understudy.directory.ManagedPolicy;
 import dev.understudy.directory.PolicyHolder;
-import dev.understudy.iam.errors.LimitExceeded;
 import dev.understudy.iam.errors.NoSuchEntity;
 import dev.understudy.iam.errors.ValidationError;
 import dev.understudy.operation.Access;
@@ -61,9 +60,7 @@ public final class Attachments {
         if (entity.attachedPolicies().contains(arn)) {
             return;
         }
-        if (entity.attachedPolicies().size() >= family.attachmentQuota()) {
-            throw LimitExceeded.quota(family.attachmentQuotaName(), family.attachmentQuota());
-        }
+        Limits.require(family.attachmentQuota(), entity.attachedPolicies().size() + 1, call);
         call.put(entity.withAttached(arn));
     }
 

@@ -4,6 +4,7 @@ import dev.understudy.directory.Bounded;
 import dev.understudy.directory.PolicyHolder;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.Check;
+import dev.understudy.operation.Quota;
 
 /**
  * A family of entities that hold policies: users, groups, roles.
@@ -15,13 +16,8 @@ public interface HolderFamily<E extends PolicyHolder> extends Family<E> {
     /** What the family is called in texts: {@code user}, {@code group} or {@code role}. */
     String word();
 
-    /** How many managed policies may be attached, by default. */
-    default int attachmentQuota() {
-        return 10;
-    }
-
-    /** AWS's name of that quota. */
-    String attachmentQuotaName();
+    /** How many managed policies may be attached. */
+    Quota attachmentQuota();
 
     /** How many characters, blanks left out, all inline policies together may have. */
     int inlineQuota();

@@ -3,11 +3,12 @@ package dev.understudy.iam.policies;
 import dev.understudy.directory.ManagedPolicy;
 import dev.understudy.directory.PolicyVersion;
 import dev.understudy.iam.errors.EntityAlreadyExists;
-import dev.understudy.iam.errors.LimitExceeded;
+import dev.understudy.iam.patterns.Limits;
 import dev.understudy.iam.patterns.Tagging;
 import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.Check;
+import dev.understudy.operation.Quota;
 import dev.understudy.operation.WriteOperation;
 import dev.understudy.operation.WritingCall;
 import dev.understudy.policy.PolicyDocument;
@@ -20,7 +21,6 @@ import java.util.Map;
 
 /** Creates a managed policy, whose first version is the default one. */
 final class CreatePolicy implements WriteOperation<CreatePolicyRequest, CreatePolicyResponse> {
-    private static final int POLICIES_PER_ACCOUNT = 1_500;
 
     private static String path(CreatePolicyRequest input) {
         return input.path() == null ? "/" : input.path();
@@ -40,13 +40,11 @@ final class CreatePolicy implements WriteOperation<CreatePolicyRequest, CreatePo
     @Override
     public CreatePolicyResponse execute(CreatePolicyRequest input, WritingCall call) {
         Map<String, String> tags = Tagging.checked(input.tags(), false);
-        PolicyDocument document = PolicyText.read(input.policyDocument());
+        PolicyDocument document = PolicyText.read(input.policyDocument(), call);
         if (call.account().policyByName(input.policyName()) != null) {
             throw EntityAlreadyExists.policy(input.policyName());
         }
-        if (call.account().policies().size() >= POLICIES_PER_ACCOUNT) {
-            throw LimitExceeded.quota("PoliciesPerAccount", POLICIES_PER_ACCOUNT);
-        }
+        Limits.require(Quota.POLICIES_PER_ACCOUNT, call.account().policies().size() + 1, call);
         ManagedPolicy policy =
                 new ManagedPolicy(
                         call.newId("ANPA"),

@@ -5,6 +5,7 @@ import dev.understudy.directory.PolicyVersion;
 import dev.understudy.iam.errors.LimitExceeded;
 import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
+import dev.understudy.operation.Quota;
 import dev.understudy.operation.WriteOperation;
 import dev.understudy.operation.WritingCall;
 import dev.understudy.policy.PolicyDocument;
@@ -21,8 +22,6 @@ import java.util.List;
  */
 final class CreatePolicyVersion
         implements WriteOperation<CreatePolicyVersionRequest, CreatePolicyVersionResponse> {
-    private static final int MOST_VERSIONS = 5;
-
     @Override
     public Access access(CreatePolicyVersionRequest input, AuthenticatedCall call) {
         return Access.permission(
@@ -33,9 +32,9 @@ final class CreatePolicyVersion
     public CreatePolicyVersionResponse execute(CreatePolicyVersionRequest input, WritingCall call) {
         ManagedPolicy policy =
                 Policies.changeable(call.account(), input.policyArn(), Policies.NOT_OURS_TO_UPDATE);
-        PolicyDocument document = PolicyText.read(input.policyDocument());
-        if (policy.versions().size() >= MOST_VERSIONS) {
-            throw LimitExceeded.policyVersions();
+        PolicyDocument document = PolicyText.read(input.policyDocument(), call);
+        if (policy.versions().size() >= call.quota(Quota.VERSIONS_PER_POLICY)) {
+            throw LimitExceeded.policyVersions(call.quota(Quota.VERSIONS_PER_POLICY));
         }
         int number = policy.lastVersionNumber() + 1;
         boolean isDefault = Boolean.TRUE.equals(input.setAsDefault());

@@ -1,23 +1,21 @@
 package dev.understudy.iam.policies;
 
-import dev.understudy.iam.errors.LimitExceeded;
 import dev.understudy.iam.patterns.Documents;
+import dev.understudy.iam.patterns.Limits;
+import dev.understudy.operation.AuthenticatedCall;
+import dev.understudy.operation.Quota;
 import dev.understudy.policy.PolicyDocument;
 import dev.understudy.policy.PolicyKind;
 import dev.understudy.policy.PolicyReader;
 
 /** The document of a managed policy on its way in. */
 final class PolicyText {
-    private static final int MOST_CHARACTERS = 6_144;
-
     private PolicyText() {}
 
     /** The document; MalformedPolicyDocument or LimitExceeded if it cannot be saved. */
-    static PolicyDocument read(String text) {
+    static PolicyDocument read(String text, AuthenticatedCall call) {
         PolicyDocument document = Documents.valid(PolicyReader.read(text, PolicyKind.IDENTITY));
-        if (document.size() > MOST_CHARACTERS) {
-            throw LimitExceeded.quota("PolicySize", MOST_CHARACTERS);
-        }
+        Limits.require(Quota.POLICY_SIZE, document.size(), call);
         return document;
     }
 }

@@ -4,12 +4,13 @@ import dev.understudy.directory.Permissions;
 import dev.understudy.directory.Role;
 import dev.understudy.iam.errors.EntityAlreadyExists;
 import dev.understudy.iam.errors.InvalidInput;
-import dev.understudy.iam.errors.LimitExceeded;
 import dev.understudy.iam.patterns.Boundaries;
+import dev.understudy.iam.patterns.Limits;
 import dev.understudy.iam.patterns.Tagging;
 import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.Check;
+import dev.understudy.operation.Quota;
 import dev.understudy.operation.WriteOperation;
 import dev.understudy.operation.WritingCall;
 import dev.understudy.policy.PolicyDocument;
@@ -23,7 +24,6 @@ import java.util.Map;
 
 /** Creates a role without any permission, which those its trust policy names may assume. */
 final class CreateRole implements WriteOperation<CreateRoleRequest, CreateRoleResponse> {
-    private static final int ROLES_PER_ACCOUNT = 1_000;
     private static final int DEFAULT_SESSION_SECONDS = 3_600;
     private static final List<String> RESERVED = List.of("/aws-service-role/", "/aws-reserved/");
 
@@ -44,7 +44,10 @@ final class CreateRole implements WriteOperation<CreateRoleRequest, CreateRoleRe
         requireOpenPath(path(input));
         requireRoom(input.roleName(), call);
         PolicyDocument trust =
-                TrustPolicies.read(input.assumeRolePolicyDocument(), call.accounts());
+                TrustPolicies.read(
+                        input.assumeRolePolicyDocument(),
+                        call.accounts(),
+                        call.quota(Quota.ACL_SIZE_PER_ROLE));
         if (input.permissionsBoundary() != null) {
             Boundaries.requirePolicy(call.account(), input.permissionsBoundary());
         }
@@ -59,9 +62,7 @@ final class CreateRole implements WriteOperation<CreateRoleRequest, CreateRoleRe
         if (call.account().role(name) != null) {
             throw EntityAlreadyExists.role(name);
         }
-        if (call.account().roles().size() >= ROLES_PER_ACCOUNT) {
-            throw LimitExceeded.quota("RolesPerAccount", ROLES_PER_ACCOUNT);
-        }
+        Limits.require(Quota.ROLES_PER_ACCOUNT, call.account().roles().size() + 1, call);
     }
 
     private static Role role(

@@ -7,6 +7,7 @@ import dev.understudy.iam.errors.UnmodifiableEntity;
 import dev.understudy.iam.patterns.HolderFamily;
 import dev.understudy.operation.AwsError;
 import dev.understudy.operation.Operation;
+import dev.understudy.operation.Quota;
 
 import org.jspecify.annotations.Nullable;
 
@@ -74,8 +75,8 @@ public final class Roles implements HolderFamily<Role> {
     }
 
     @Override
-    public String attachmentQuotaName() {
-        return "PoliciesPerRole";
+    public Quota attachmentQuota() {
+        return Quota.POLICIES_PER_ROLE;
     }
 
     @Override

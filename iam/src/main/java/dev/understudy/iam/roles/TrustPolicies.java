@@ -5,6 +5,7 @@ import dev.understudy.iam.errors.MalformedPolicyDocument;
 import dev.understudy.iam.patterns.Documents;
 import dev.understudy.operation.Accounts;
 import dev.understudy.operation.AwsError;
+import dev.understudy.operation.Quota;
 import dev.understudy.policy.PolicyDocument;
 import dev.understudy.policy.PolicyKind;
 import dev.understudy.policy.PolicyReader;
@@ -22,8 +23,6 @@ import java.util.function.Consumer;
  *     JSON policy elements: Principal</a>
  */
 public final class TrustPolicies {
-    private static final int MOST_CHARACTERS = 2_048;
-
     private TrustPolicies() {}
 
     /**
@@ -32,10 +31,10 @@ public final class TrustPolicies {
      * @throws AwsError MalformedPolicyDocument, also for a principal that does not exist;
      *     LimitExceeded above 2,048 characters, blanks left out
      */
-    public static PolicyDocument read(String text, Accounts accounts) {
+    public static PolicyDocument read(String text, Accounts accounts, int mostCharacters) {
         PolicyDocument document = Documents.valid(PolicyReader.read(text, PolicyKind.TRUST));
-        if (document.size() > MOST_CHARACTERS) {
-            throw LimitExceeded.quota("ACLSizePerRole", MOST_CHARACTERS);
+        if (document.size() > mostCharacters) {
+            throw LimitExceeded.quota(Quota.ACL_SIZE_PER_ROLE.wire(), mostCharacters);
         }
         document.principals().forEach(TrustPolicies::requireServiceName);
         return PolicyDocument.parse(document.rewritePrincipals(value -> known(value, accounts)));

@@ -3,6 +3,7 @@ package dev.understudy.iam.roles;
 import dev.understudy.directory.Role;
 import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
+import dev.understudy.operation.Quota;
 import dev.understudy.operation.WriteOperation;
 import dev.understudy.operation.WritingCall;
 
@@ -23,7 +24,10 @@ final class UpdateAssumeRolePolicy
             UpdateAssumeRolePolicyRequest input, WritingCall call) {
         Role role = Roles.FAMILY.get(call.account(), input.roleName());
         Roles.FAMILY.requireModifiable(role);
-        call.put(role.withTrustPolicy(TrustPolicies.read(input.policyDocument(), call.accounts())));
+        int most = call.quota(Quota.ACL_SIZE_PER_ROLE);
+        call.put(
+                role.withTrustPolicy(
+                        TrustPolicies.read(input.policyDocument(), call.accounts(), most)));
         return UpdateAssumeRolePolicyResponse.builder().build();
     }
 }

@@ -4,11 +4,12 @@ import dev.understudy.directory.Keyring;
 import dev.understudy.directory.SamlPrivateKey;
 import dev.understudy.directory.SamlProvider;
 import dev.understudy.iam.errors.EntityAlreadyExists;
-import dev.understudy.iam.errors.LimitExceeded;
+import dev.understudy.iam.patterns.Limits;
 import dev.understudy.iam.patterns.Tagging;
 import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.Check;
+import dev.understudy.operation.Quota;
 import dev.understudy.operation.WriteOperation;
 import dev.understudy.operation.WritingCall;
 
@@ -21,7 +22,6 @@ import java.util.Map;
 /** Registers a SAML provider, whose assertions roles may then trust. */
 final class CreateSAMLProvider
         implements WriteOperation<CreateSamlProviderRequest, CreateSamlProviderResponse> {
-    private static final int PROVIDERS_PER_ACCOUNT = 100;
     private final Keyring keyring;
 
     CreateSAMLProvider(Keyring keyring) {
@@ -43,9 +43,8 @@ final class CreateSAMLProvider
         if (call.account().samlProvider(input.name()) != null) {
             throw EntityAlreadyExists.samlProvider(input.name());
         }
-        if (call.account().samlProviders().size() >= PROVIDERS_PER_ACCOUNT) {
-            throw LimitExceeded.quota("SamlProvidersPerAccount", PROVIDERS_PER_ACCOUNT);
-        }
+        Limits.require(
+                Quota.SAML_PROVIDERS_PER_ACCOUNT, call.account().samlProviders().size() + 1, call);
         String mode = input.assertionEncryptionModeAsString();
         List<SamlPrivateKey> keys =
                 Encryption.added(List.of(), input.addPrivateKey(), keyring, call);

@@ -5,13 +5,14 @@ import dev.understudy.directory.Keyring;
 import dev.understudy.directory.ServerCertificate;
 import dev.understudy.iam.errors.EntityAlreadyExists;
 import dev.understudy.iam.errors.KeyPairMismatch;
-import dev.understudy.iam.errors.LimitExceeded;
 import dev.understudy.iam.errors.MalformedCertificate;
 import dev.understudy.iam.patterns.Certificates;
+import dev.understudy.iam.patterns.Limits;
 import dev.understudy.iam.patterns.Tagging;
 import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.Check;
+import dev.understudy.operation.Quota;
 import dev.understudy.operation.WriteOperation;
 import dev.understudy.operation.WritingCall;
 
@@ -31,7 +32,6 @@ import java.util.Map;
  */
 final class UploadServerCertificate
         implements WriteOperation<UploadServerCertificateRequest, UploadServerCertificateResponse> {
-    private static final int CERTIFICATES_PER_ACCOUNT = 20;
     private static final int LONGEST_CHAIN = 10;
 
     private final Keyring keyring;
@@ -57,9 +57,10 @@ final class UploadServerCertificate
         if (credentials.serverCertificate(input.serverCertificateName()) != null) {
             throw EntityAlreadyExists.serverCertificate(input.serverCertificateName());
         }
-        if (credentials.serverCertificates().size() >= CERTIFICATES_PER_ACCOUNT) {
-            throw LimitExceeded.quota("ServerCertificatesPerAccount", CERTIFICATES_PER_ACCOUNT);
-        }
+        Limits.require(
+                Quota.SERVER_CERTIFICATES_PER_ACCOUNT,
+                credentials.serverCertificates().size() + 1,
+                call);
         ServerCertificate certificate = certificate(input, checked(input, call), tags, call);
         call.put(certificate);
         return UploadServerCertificateResponse.builder()

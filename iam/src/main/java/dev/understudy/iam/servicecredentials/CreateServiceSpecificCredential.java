@@ -4,11 +4,12 @@ import dev.understudy.directory.AccessKeyStatus;
 import dev.understudy.directory.Keyring;
 import dev.understudy.directory.ServiceCredential;
 import dev.understudy.directory.User;
-import dev.understudy.iam.errors.LimitExceeded;
 import dev.understudy.iam.errors.ValidationError;
+import dev.understudy.iam.patterns.Limits;
 import dev.understudy.iam.users.Users;
 import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
+import dev.understudy.operation.Quota;
 import dev.understudy.operation.WriteOperation;
 import dev.understudy.operation.WritingCall;
 
@@ -24,8 +25,6 @@ import java.util.stream.Collectors;
 final class CreateServiceSpecificCredential
         implements WriteOperation<
                 CreateServiceSpecificCredentialRequest, CreateServiceSpecificCredentialResponse> {
-    private static final int CREDENTIALS_PER_SERVICE = 2;
-
     private final Keyring keyring;
 
     CreateServiceSpecificCredential(Keyring keyring) {
@@ -79,10 +78,9 @@ final class CreateServiceSpecificCredential
                 call.account().credentials().serviceCredentials().stream()
                         .filter(other -> other.serviceName().equals(service.serviceName()))
                         .toList();
-        if (others.stream().filter(other -> other.userId().equals(user.id())).count()
-                >= CREDENTIALS_PER_SERVICE) {
-            throw LimitExceeded.quota("ServiceSpecificCredentialsPerUser", CREDENTIALS_PER_SERVICE);
-        }
+        List<ServiceCredential> own =
+                others.stream().filter(other -> other.userId().equals(user.id())).toList();
+        Limits.require(Quota.SERVICE_SPECIFIC_CREDENTIALS_PER_USER, own.size() + 1, call);
         Set<String> taken =
                 others.stream().map(ServiceCredential::alias).collect(Collectors.toSet());
         String alias = user.name() + "-at-" + call.accountId();

@@ -5,11 +5,12 @@ import dev.understudy.directory.Credentials;
 import dev.understudy.directory.SigningCertificate;
 import dev.understudy.iam.errors.DuplicateCertificate;
 import dev.understudy.iam.errors.InvalidCertificate;
-import dev.understudy.iam.errors.LimitExceeded;
 import dev.understudy.iam.patterns.Certificates;
+import dev.understudy.iam.patterns.Limits;
 import dev.understudy.iam.users.CredentialOwner;
 import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
+import dev.understudy.operation.Quota;
 import dev.understudy.operation.WriteOperation;
 import dev.understudy.operation.WritingCall;
 
@@ -25,7 +26,6 @@ import java.security.cert.X509Certificate;
 final class UploadSigningCertificate
         implements WriteOperation<
                 UploadSigningCertificateRequest, UploadSigningCertificateResponse> {
-    private static final int CERTIFICATES_PER_USER = 2;
 
     /** 20 random bytes are 32 letters and digits. */
     private static final int ID_BYTES = 20;
@@ -42,9 +42,10 @@ final class UploadSigningCertificate
         String ownerId = CredentialOwner.id(input.userName(), call);
         requireValid(Certificates.one(input.certificateBody()), call);
         Credentials credentials = call.account().credentials();
-        if (credentials.signingCertificatesOf(ownerId).size() >= CERTIFICATES_PER_USER) {
-            throw LimitExceeded.quota("CertificatesPerUser", CERTIFICATES_PER_USER);
-        }
+        Limits.require(
+                Quota.CERTIFICATES_PER_USER,
+                credentials.signingCertificatesOf(ownerId).size() + 1,
+                call);
         if (credentials.signingCertificates().stream()
                 .anyMatch(other -> Certificates.same(other.body(), input.certificateBody()))) {
             throw DuplicateCertificate.signingCertificate();

@@ -4,10 +4,11 @@ import dev.understudy.directory.AccessKeyStatus;
 import dev.understudy.directory.SshPublicKey;
 import dev.understudy.directory.User;
 import dev.understudy.iam.errors.DuplicateSSHPublicKey;
-import dev.understudy.iam.errors.LimitExceeded;
+import dev.understudy.iam.patterns.Limits;
 import dev.understudy.iam.users.Users;
 import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
+import dev.understudy.operation.Quota;
 import dev.understudy.operation.WriteOperation;
 import dev.understudy.operation.WritingCall;
 
@@ -19,7 +20,6 @@ import java.util.Collection;
 /** Gives a user an SSH public key. */
 final class UploadSSHPublicKey
         implements WriteOperation<UploadSshPublicKeyRequest, UploadSshPublicKeyResponse> {
-    private static final int KEYS_PER_USER = 5;
 
     @Override
     public Access access(UploadSshPublicKeyRequest input, AuthenticatedCall call) {
@@ -36,9 +36,7 @@ final class UploadSSHPublicKey
         if (present.stream().anyMatch(key -> key.fingerprint().equals(fingerprint))) {
             throw DuplicateSSHPublicKey.of(user.name());
         }
-        if (present.size() >= KEYS_PER_USER) {
-            throw LimitExceeded.quota("SSHPublicKeysPerUser", KEYS_PER_USER);
-        }
+        Limits.require(Quota.SSH_PUBLIC_KEYS_PER_USER, present.size() + 1, call);
         SshPublicKey key =
                 new SshPublicKey(
                         call.newId("APKA"),

@@ -3,12 +3,13 @@ package dev.understudy.iam.users;
 import dev.understudy.directory.Permissions;
 import dev.understudy.directory.User;
 import dev.understudy.iam.errors.EntityAlreadyExists;
-import dev.understudy.iam.errors.LimitExceeded;
 import dev.understudy.iam.patterns.Boundaries;
+import dev.understudy.iam.patterns.Limits;
 import dev.understudy.iam.patterns.Tagging;
 import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.Check;
+import dev.understudy.operation.Quota;
 import dev.understudy.operation.WriteOperation;
 import dev.understudy.operation.WritingCall;
 
@@ -20,7 +21,6 @@ import java.util.Set;
 
 /** Creates a user without any permission. Its name is taken whatever the case and path. */
 final class CreateUser implements WriteOperation<CreateUserRequest, CreateUserResponse> {
-    private static final int USERS_PER_ACCOUNT = 5000;
 
     @Override
     public Access access(CreateUserRequest input, AuthenticatedCall call) {
@@ -37,9 +37,7 @@ final class CreateUser implements WriteOperation<CreateUserRequest, CreateUserRe
         if (call.account().user(input.userName()) != null) {
             throw EntityAlreadyExists.user(input.userName());
         }
-        if (call.account().users().size() >= USERS_PER_ACCOUNT) {
-            throw LimitExceeded.quota("UsersPerAccount", USERS_PER_ACCOUNT);
-        }
+        Limits.require(Quota.USERS_PER_ACCOUNT, call.account().users().size() + 1, call);
         if (input.permissionsBoundary() != null) {
             Boundaries.requirePolicy(call.account(), input.permissionsBoundary());
         }

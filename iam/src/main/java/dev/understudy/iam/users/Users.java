@@ -8,6 +8,7 @@ import dev.understudy.iam.patterns.HolderFamily;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.AwsError;
 import dev.understudy.operation.Operation;
+import dev.understudy.operation.Quota;
 
 import org.jspecify.annotations.Nullable;
 
@@ -89,8 +90,8 @@ public final class Users implements HolderFamily<User> {
     }
 
     @Override
-    public String attachmentQuotaName() {
-        return "PoliciesPerUser";
+    public Quota attachmentQuota() {
+        return Quota.POLICIES_PER_USER;
     }
 
     @Override

@@ -16,7 +16,8 @@ final class AccountReader {
                     "roles",
                     "policies",
                     "instanceProfiles",
-                    "oidcProviders");
+                    "oidcProviders",
+                    QuotaReader.KEY);
 
     private static final int SESSION_SECONDS = 3_600;
     private static final List<String> HOLDER =

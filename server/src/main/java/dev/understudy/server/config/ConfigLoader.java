@@ -1,5 +1,8 @@
 package dev.understudy.server.config;
 
+import dev.understudy.operation.Quota;
+import dev.understudy.operation.Quotas;
+import dev.understudy.policy.AccountId;
 import dev.understudy.server.world.Declared;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +28,8 @@ import java.util.Map;
 /** Puts the configuration together, and refuses all that it does not understand to the last key. */
 public final class ConfigLoader {
     private static final long MOST_BYTES = 16L * 1024 * 1024;
-    private static final List<String> SECTIONS = List.of("accounts", "oidcIssuers");
+    private static final List<String> SECTIONS =
+            List.of("accounts", "oidcIssuers", QuotaReader.KEY);
 
     private ConfigLoader() {}
 
@@ -54,8 +59,10 @@ public final class ConfigLoader {
         defaults.forEach((name, value) -> settings.give(name, "default", value));
         List<Declared.Account> accounts = new ArrayList<>();
         Map<String, String> keySets = new LinkedHashMap<>();
+        Map<Quota, Integer> quotas = new EnumMap<>(Quota.class);
+        Map<AccountId, Map<Quota, Integer>> own = new LinkedHashMap<>();
         if (file != null) {
-            readFile(file, settings, accounts, keySets);
+            readFile(file, settings, accounts, keySets, quotas, own);
         }
         settings.giveEnvironment(environment);
         options.forEach((name, value) -> settings.give(name, "command line", value));
@@ -69,7 +76,8 @@ public final class ConfigLoader {
                 settings.flag("dev"),
                 settings.flag("allowRemote"),
                 accounts,
-                keySets);
+                keySets,
+                new Quotas(quotas, own));
     }
 
     /** {@code $XDG_DATA_HOME/understudy}, or {@code ~/.local/share/understudy}. */
@@ -90,7 +98,9 @@ public final class ConfigLoader {
             Path file,
             Settings settings,
             List<Declared.Account> accounts,
-            Map<String, String> keySets) {
+            Map<String, String> keySets,
+            Map<Quota, Integer> quotas,
+            Map<AccountId, Map<Quota, Integer>> own) {
         JsonNode root = yaml(file);
         if (root.isNull() || root.isMissingNode()) {
             return;
@@ -102,8 +112,11 @@ public final class ConfigLoader {
             settings.give(name, file.toString(), fields.scalar(name));
         }
         for (Fields account : fields.list("accounts", AccountReader.KEYS)) {
-            accounts.add(AccountReader.read(account));
+            Declared.Account declared = AccountReader.read(account);
+            accounts.add(declared);
+            own.put(declared.id(), QuotaReader.read(account));
         }
+        quotas.putAll(QuotaReader.read(fields));
         for (Fields issuer : fields.list("oidcIssuers", List.of("url", "jwks"))) {
             keySets.put(issuer.required("url"), keySet(issuer));
         }

@@ -1,6 +1,7 @@
 package dev.understudy.server.config;
 
 import dev.understudy.operation.Mode;
+import dev.understudy.operation.Quotas;
 import dev.understudy.server.world.Declared;
 
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param allowRemote whether {@code host} may be other than loopback
  * @param accounts declared accounts
  * @param keySets key sets (JWKS, as JSON) of identity providers by issuer URL
+ * @param quotas how much accounts may have
  */
 public record ServerConfig(
         int port,
@@ -29,7 +31,8 @@ public record ServerConfig(
         boolean dev,
         boolean allowRemote,
         List<Declared.Account> accounts,
-        Map<String, String> keySets) {
+        Map<String, String> keySets,
+        Quotas quotas) {
     /** The API's port where nothing else is said. */
     public static final int DEFAULT_PORT = 4600;
 

@@ -10,6 +10,7 @@ import dev.understudy.iam.roles.TrustPolicies;
 import dev.understudy.operation.Accounts;
 import dev.understudy.operation.AwsError;
 import dev.understudy.operation.DirectoryAccounts;
+import dev.understudy.operation.Quota;
 import dev.understudy.policy.AccountId;
 import dev.understudy.policy.PolicyDocument;
 import dev.understudy.server.config.ConfigProblem;
@@ -52,7 +53,11 @@ public final class WorldWriter {
      */
     public void write(List<Declared.Account> accounts) {
         new DeclarationCheck(directory).check(accounts);
-        put(accounts, (role, view) -> TrustPolicies.read(role.trustPolicy(), view));
+        put(
+                accounts,
+                (role, view) ->
+                        TrustPolicies.read(
+                                role.trustPolicy(), view, Quota.ACL_SIZE_PER_ROLE.most()));
     }
 
     /**

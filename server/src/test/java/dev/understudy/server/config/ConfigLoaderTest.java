@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.understudy.operation.Mode;
+import dev.understudy.operation.Quota;
+import dev.understudy.policy.AccountId;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +23,45 @@ class ConfigLoaderTest {
 
     private Path file(String yaml) throws IOException {
         return Files.writeString(folder.resolve("understudy.yaml"), yaml);
+    }
+
+    private ServerConfig load(String yaml) throws IOException {
+        return ConfigLoader.load(Map.of(), Map.of(), file(yaml));
+    }
+
+    @Test
+    void quotasOfTheServerAndOfAnAccount() throws IOException {
+        ServerConfig config =
+                load(
+                        """
+                        quotas: { RolesPerAccount: 5000, PoliciesPerRole: 20 }
+                        accounts: [{ id: "111122223333", quotas: { PoliciesPerRole: 3 } }]
+                        """);
+        AccountId own = AccountId.of("111122223333");
+        AccountId other = AccountId.of("444455556666");
+        assertThat(config.quotas().of(own, Quota.POLICIES_PER_ROLE)).isEqualTo(3);
+        assertThat(config.quotas().of(own, Quota.ROLES_PER_ACCOUNT)).isEqualTo(5000);
+        assertThat(config.quotas().of(other, Quota.POLICIES_PER_ROLE)).isEqualTo(20);
+        assertThat(config.quotas().of(other, Quota.USERS_PER_ACCOUNT)).isEqualTo(5000);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "RolePerAccount: 5 | did you mean `RolesPerAccount`?",
+                "RolesPerAccount: 5001 | from 1 to 5000",
+                "RolesPerAccount: 0 | from 1 to 5000",
+                "RolesPerAccount: many | `many`"
+            })
+    void badQuotasAreRefused(String quota, String message) {
+        assertThatThrownBy(() -> load("quotas: { " + quota + " }"))
+                .isInstanceOf(ConfigProblem.class)
+                .hasMessageContaining(message);
+        assertThatThrownBy(() ->
+                        load("accounts: [{ id: \"111122223333\", quotas: { " + quota + " } }]"))
+                .isInstanceOf(ConfigProblem.class)
+                .hasMessageContaining(message);
     }
 
     @Test
