@@ -19,7 +19,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * A store that takes no writes: they are refused as 500, nothing changes, reading goes on, and
+ * A store that takes no writes: they are refused as 503, nothing changes, reading goes on, and
  * writing comes back.
  */
 class BrokenStoreTest {
@@ -72,7 +72,7 @@ class BrokenStoreTest {
             disk.full = true;
             Answer refused = admin.call("CreateUser", "UserName", "u");
             refused.refused(
-                    500,
+                    503,
                     "ServiceFailure",
                     "The store does not take writes at the moment; nothing was changed.");
             assertThat(refused.text("Type")).isEqualTo("Receiver");
