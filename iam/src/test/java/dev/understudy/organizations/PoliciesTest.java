@@ -207,7 +207,7 @@ class PoliciesTest {
                     "{}",
                     "nonsense",
                     "{\\\"Version\\\":\\\"2012-10-17\\\",\\\"Statement\\\":[{\\\"Effect\\\":\\\"Deny\\\",\\\"Principal\\\":"
-                        + "\\\"*\\\",\\\"Action\\\":\\\"*\\\",\\\"Resource\\\":\\\"*\\\"}]}"
+                            + "\\\"*\\\",\\\"Action\\\":\\\"*\\\",\\\"Resource\\\":\\\"*\\\"}]}"
                 }) {
             manager.refused(
                     document.isEmpty() ? "InvalidInput" : "MalformedPolicyDocumentException",
@@ -233,7 +233,7 @@ class PoliciesTest {
     void aResourceControlPolicyClosesTheMembersRolesToOutsiders() {
         String trust =
                 "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Principal\":"
-                    + "{\"AWS\":[\"111122223333\",\"444455556666\"]},\"Action\":\"sts:AssumeRole\"}}";
+                        + "{\"AWS\":[\"111122223333\",\"444455556666\"]},\"Action\":\"sts:AssumeRole\"}}";
         member.call("CreateRole", "RoleName", "shared", "AssumeRolePolicyDocument", trust).ok();
         String[] assume = {
             "RoleArn", "arn:aws:iam::" + account + ":role/shared", "RoleSessionName", "s-1"
@@ -247,8 +247,8 @@ class PoliciesTest {
                 manager.ok("DescribeOrganization", "{}").path("Organization").path("Id").asString();
         String outsiders =
                 "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Principal\":\"*\","
-                    + "\"Action\":\"sts:AssumeRole\",\"Resource\":\"*\",\"Condition\":"
-                    + "{\"StringNotEqualsIfExists\":{\"aws:PrincipalOrgID\":\""
+                        + "\"Action\":\"sts:AssumeRole\",\"Resource\":\"*\",\"Condition\":"
+                        + "{\"StringNotEqualsIfExists\":{\"aws:PrincipalOrgID\":\""
                         + id
                         + "\"}}}]}";
         attach(policy("RESOURCE_CONTROL_POLICY", "perimeter", outsiders), root);
@@ -267,8 +267,8 @@ class PoliciesTest {
                         account,
                         "limited",
                         "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":"
-                            + "\"iam:ListUsers\",\"Resource\":\"*\",\"Condition\":"
-                            + "{\"StringEquals\":{\"aws:PrincipalOrgID\":\""
+                                + "\"iam:ListUsers\",\"Resource\":\"*\",\"Condition\":"
+                                + "{\"StringEquals\":{\"aws:PrincipalOrgID\":\""
                                 + organization
                                 + "\",\"aws:ResourceOrgID\":\""
                                 + organization
@@ -295,7 +295,7 @@ class PoliciesTest {
                                 "arn:aws:iam::" + account + ":user/limited",
                                 "iam:ListUsers on resource: arn:aws:iam::" + account + ":user/",
                                 "because no identity-based policy allows the iam:ListUsers"
-                                    + " action"));
+                                        + " action"));
     }
 
     @Test

@@ -21,8 +21,8 @@ class AccessAdvisorTest {
     private static final String ALICE = "arn:aws:iam::111122223333:user/alice";
     private static final String POLICY =
             "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":[\"iam:List*\","
-                + "\"s3:GetObject\",\"sts:*\"],\"Resource\":\"*\"},{\"Effect\":\"Deny\",\"Action\":"
-                + "\"sts:*\",\"Resource\":\"*\"}]}";
+                    + "\"s3:GetObject\",\"sts:*\"],\"Resource\":\"*\"},{\"Effect\":\"Deny\",\"Action\":"
+                    + "\"sts:*\",\"Resource\":\"*\"}]}";
 
     private final World world = new World();
     private final Client admin = world.admin(TRUSTING);

@@ -187,7 +187,7 @@ class DelegationTest {
                         allow(
                                 "iam:CreateDelegationRequest",
                                 ",\"Condition\":{\"NumericLessThan\":{\"iam:DelegationDuration\":\"20000\"},"
-                                    + "\"StringEquals\":{\"iam:TemplateArn\":\""
+                                        + "\"StringEquals\":{\"iam:TemplateArn\":\""
                                         + TEMPLATE
                                         + "\",\"iam:NotificationChannel\":"
                                         + "\"arn:aws:sns:us-east-1:444455556666:topic\"}}"));

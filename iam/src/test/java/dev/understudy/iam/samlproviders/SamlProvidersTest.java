@@ -170,8 +170,8 @@ class SamlProvidersTest {
                         TRUSTING,
                         "tagged",
                         "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":"
-                            + "\"iam:*SAML*\",\"Resource\":\"*\",\"Condition\":{\"StringEquals\":"
-                            + "{\"aws:ResourceTag/A\":\"2\"}}}}");
+                                + "\"iam:*SAML*\",\"Resource\":\"*\",\"Condition\":{\"StringEquals\":"
+                                + "{\"aws:ResourceTag/A\":\"2\"}}}}");
         tagged.call("GetSAMLProvider", "SAMLProviderArn", ARN).ok();
         call("UntagSAMLProvider", "TagKeys.member.1", "A").ok();
         tagged.call("GetSAMLProvider", "SAMLProviderArn", ARN)

@@ -26,7 +26,7 @@ record SpecCase(String name, JsonNode node) {
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
     private static final String NOTHING =
             "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"none:None\","
-                + "\"Resource\":\"*\"}}";
+                    + "\"Resource\":\"*\"}}";
 
     static List<SpecCase> all() {
         return SpecWorld.all().stream()

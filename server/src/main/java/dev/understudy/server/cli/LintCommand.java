@@ -100,8 +100,8 @@ final class LintCommand implements Callable<Integer> {
             names = "--fix",
             description =
                     "first make every change of which there is only one, in the file itself, or"
-                        + " print the text from standard input with them; it can change what is"
-                        + " allowed: look at it")
+                            + " print the text from standard input with them; it can change what is"
+                            + " allowed: look at it")
     private boolean fix;
 
     @CommandLine.Option(names = "--json", description = "print what was found as JSON")
