@@ -106,7 +106,8 @@ record Workload(List<String> documents, AccessRequest hit, AccessRequest miss, A
             statements.add(statement.apply(i));
         }
         int hit = size * 2 / 3;
-        int denied = size / 3;
+        int denied = size + 3;
+        statements.add(statement.apply(denied));
         statements.add(statement.apply(denied).replace("Allow", "Deny"));
         return new Workload(
                 List.of(document(statements)),
