@@ -48,7 +48,8 @@ answer = refused("AccessDenied", session.create_user, UserName="x")
 assert answer["ResponseMetadata"]["HTTPStatusCode"] == 403
 decision = answer["ResponseMetadata"]["HTTPHeaders"]["x-understudy-decision"]
 decoded = json.loads(sts.decode_authorization_message(EncodedMessage=decision)["DecodedMessage"])
-assert decoded["context"]["action"] == "iam:CreateUser" and decoded["explanation"]["statements"], decoded
+assert decoded["context"]["action"] == "iam:CreateUser", decoded
+assert decoded["explanation"]["verdict"] == "implicitDeny" and decoded["explanation"]["policyTypes"], decoded
 refused("AccessDenied", boto3.client("iam", **own).list_users)
 refused("MalformedPolicyDocument", iam.create_role, RoleName="x", AssumeRolePolicyDocument="{}")
 refused("NoSuchEntity", iam.get_user, UserName="none")
