@@ -29,7 +29,7 @@ record SessionPolicies(@Nullable String inline, List<String> arns) {
      */
     static SessionPolicies of(
             @Nullable String inline, List<PolicyDescriptorType> descriptors, Account account) {
-        List<String> arns = descriptors.stream().map(PolicyDescriptorType::arn).toList();
+        List<String> arns = descriptors.stream().map(SessionPolicies::arn).toList();
         if (arns.size() > MOST_ARNS) {
             throw ValidationError.because(
                     "1 validation error detected: Value at 'policyArns' failed to satisfy"
@@ -57,6 +57,16 @@ record SessionPolicies(@Nullable String inline, List<String> arns) {
             }
         }
         return new SessionPolicies(inline, arns);
+    }
+
+    /** AWS's model lets a descriptor name no policy at all; there is then nothing to limit by. */
+    private static String arn(PolicyDescriptorType descriptor) {
+        if (descriptor.arn() == null) {
+            throw ValidationError.because(
+                    "1 validation error detected: Value at 'policyArns' failed to satisfy"
+                            + " constraint: Member must not be null");
+        }
+        return descriptor.arn();
     }
 
     boolean any() {
