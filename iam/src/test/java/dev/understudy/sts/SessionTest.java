@@ -49,6 +49,27 @@ class SessionTest {
                 .refused("AccessDenied");
     }
 
+    /** Without its name a descriptor is a member all the same, of one that names nothing. */
+    @Test
+    void aSessionPolicyMustBeNamed() {
+        String role = "arn:aws:iam::111122223333:role/none";
+        admin.call("GetFederationToken", "Name", "fed", "PolicyArns.member.1.other", "x")
+                .refused(
+                        400,
+                        "ValidationError",
+                        "1 validation error detected: Value at 'policyArns' failed to satisfy"
+                                + " constraint: Member must not be null");
+        admin.call(
+                        "AssumeRole",
+                        "RoleArn",
+                        role,
+                        "RoleSessionName",
+                        "session",
+                        "PolicyArns.member.1.other",
+                        "x")
+                .refused("AccessDenied");
+    }
+
     @Test
     void aFederatedUserMayNothingWithoutAPolicyAndNothingInIam() {
         Answer answer = admin.call("GetFederationToken", "Name", "fed").ok();
