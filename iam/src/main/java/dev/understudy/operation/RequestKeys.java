@@ -35,7 +35,7 @@ final class RequestKeys {
     static void caller(RequestContext.Builder keys, Caller caller, RequestFacts facts) {
         keys.put("aws:PrincipalAccount", caller.account().digits())
                 .put("aws:PrincipalArn", principalArn(caller.principal()))
-                .put("aws:PrincipalType", principalType(caller.principal()))
+                .put("aws:PrincipalType", caller.principal().type())
                 .put("aws:PrincipalIsAWSService", "false")
                 .put("aws:userid", caller.userId());
         putIfPresent(keys, "aws:username", caller.userName());
@@ -71,18 +71,6 @@ final class RequestKeys {
         return principal instanceof Principal.RoleSession session
                 ? session.roleArn()
                 : principal.arn();
-    }
-
-    private static String principalType(Principal principal) {
-        return switch (principal) {
-            case Principal.RootUser root -> "Account";
-            case Principal.IamUser user -> "User";
-            case Principal.RoleSession session -> "AssumedRole";
-            case Principal.FederatedUser user -> "FederatedUser";
-            case Principal.ServicePrincipal service -> "Service";
-            case Principal.FederatedIdentity identity -> "WebIdentityUser";
-            case Principal.Anonymous anonymous -> "Anonymous";
-        };
     }
 
     private static void putIfPresent(

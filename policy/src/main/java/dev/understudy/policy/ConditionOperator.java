@@ -3,7 +3,9 @@ package dev.understudy.policy;
 import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The condition operators. Each family's rule is in a file of its own; a negated operator is true
@@ -78,6 +80,12 @@ enum ConditionOperator {
     /** The operator of this name; null if there is none. */
     static @Nullable ConditionOperator of(String name) {
         return BY_NAME.get(name);
+    }
+
+    /** The names of all, and of {@code Null}, which compares no values and is none of these. */
+    static List<String> names() {
+        return Stream.concat(Stream.of(values()).map(ConditionOperator::text), Stream.of("Null"))
+                .toList();
     }
 
     String text() {

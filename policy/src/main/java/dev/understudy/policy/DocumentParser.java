@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Reads a document's structure, reporting every problem with its place, and compiles its
@@ -20,21 +19,6 @@ import java.util.Set;
 final class DocumentParser {
     static final String CURRENT = "2012-10-17";
     static final String FIRST = "2008-10-17";
-
-    private static final Set<String> TOP = Set.of("Version", "Id", "Statement");
-    private static final Set<String> STATEMENT =
-            Set.of(
-                    "Sid",
-                    "Effect",
-                    "Principal",
-                    "NotPrincipal",
-                    "Action",
-                    "NotAction",
-                    "Resource",
-                    "NotResource",
-                    "Condition");
-    private static final Set<String> PRINCIPALS =
-            Set.of("AWS", "Service", "Federated", "CanonicalUser");
 
     /** Nobody mends more at once, and finding a place costs the text's length. */
     private static final int MOST_PROBLEMS = 50;
@@ -88,7 +72,7 @@ final class DocumentParser {
             return new Parsed(text, null, null, List.of(), true, problems);
         }
         JsonObject top = (JsonObject) json;
-        requireKnown(top, TOP);
+        requireKnown(top, PolicyVocabulary.DOCUMENT);
         String version = optionalText(top, "Version");
         if (version != null && !version.equals(CURRENT) && !version.equals(FIRST)) {
             problem(top.start(), "`" + version + "` is no version of the policy language");
@@ -120,7 +104,7 @@ final class DocumentParser {
     }
 
     private Statement statement(JsonObject json) {
-        requireKnown(json, STATEMENT);
+        requireKnown(json, PolicyVocabulary.STATEMENT);
         Effect effect = effect(json);
         List<Condition> conditions = conditions(json);
         return new Statement(
@@ -170,7 +154,7 @@ final class DocumentParser {
         List<PrincipalElement> elements = new ArrayList<>();
         if (value instanceof JsonObject) {
             JsonObject types = (JsonObject) value;
-            requireKnown(types, PRINCIPALS);
+            requireKnown(types, PolicyVocabulary.PRINCIPALS);
             types.members().forEach(member -> principals(member, elements));
         } else if (value instanceof JsonString && ((JsonString) value).value().equals("*")) {
             elements.add(new PrincipalElement("AWS", "*", value.start(), value.end()));
@@ -275,7 +259,7 @@ final class DocumentParser {
         return null;
     }
 
-    private void requireKnown(JsonObject json, Set<String> names) {
+    private void requireKnown(JsonObject json, List<String> names) {
         for (Member member : json.members()) {
             if (!names.contains(member.name())) {
                 problem(member.start(), "`" + member.name() + "` is no element here");

@@ -11,8 +11,16 @@ public sealed interface Principal {
     /** The account; null for services, outsiders and nobody. */
     @Nullable AccountId account();
 
+    /** What {@code aws:PrincipalType} says of it. */
+    String type();
+
     /** The root user of an account. */
     record RootUser(String partition, AccountId account) implements Principal {
+        @Override
+        public String type() {
+            return "Account";
+        }
+
         @Override
         public String arn() {
             return "arn:" + partition + ":iam::" + account + ":root";
@@ -24,7 +32,12 @@ public sealed interface Principal {
      *
      * @param userId {@code AIDA…}
      */
-    record IamUser(AccountId account, String arn, String userId) implements Principal {}
+    record IamUser(AccountId account, String arn, String userId) implements Principal {
+        @Override
+        public String type() {
+            return "User";
+        }
+    }
 
     /**
      * A session of a role.
@@ -35,6 +48,11 @@ public sealed interface Principal {
      */
     record RoleSession(AccountId account, String roleArn, String roleId, String sessionArn)
             implements Principal {
+        @Override
+        public String type() {
+            return "AssumedRole";
+        }
+
         @Override
         public String arn() {
             return sessionArn;
@@ -55,10 +73,20 @@ public sealed interface Principal {
      * @param federatedBy the user who called it; null for the root user
      */
     record FederatedUser(AccountId account, String arn, @Nullable Principal federatedBy)
-            implements Principal {}
+            implements Principal {
+        @Override
+        public String type() {
+            return "FederatedUser";
+        }
+    }
 
     /** An AWS service, or one of one's own, calling for itself. */
     record ServicePrincipal(String name) implements Principal {
+        @Override
+        public String type() {
+            return "Service";
+        }
+
         @Override
         public String arn() {
             return name;
@@ -77,6 +105,11 @@ public sealed interface Principal {
      */
     record FederatedIdentity(String provider) implements Principal {
         @Override
+        public String type() {
+            return "WebIdentityUser";
+        }
+
+        @Override
         public String arn() {
             return provider;
         }
@@ -89,6 +122,11 @@ public sealed interface Principal {
 
     /** Somebody who did not say who he is. */
     record Anonymous() implements Principal {
+        @Override
+        public String type() {
+            return "Anonymous";
+        }
+
         @Override
         public String arn() {
             return "anonymous";

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The statements of documents, read once: a document keeps only what deciding needs, and reads its
- * statements anew each time it is asked.
+ * The statements of documents, the same objects for as long as one explanation lasts: a document
+ * itself lets go of them when memory is short.
  */
 final class Statements {
     private final Map<PolicyDocument, List<Statement>> read = new ConcurrentHashMap<>();

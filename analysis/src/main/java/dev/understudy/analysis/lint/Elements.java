@@ -5,6 +5,7 @@ import dev.understudy.policy.Json.JsonArray;
 import dev.understudy.policy.Json.JsonObject;
 import dev.understudy.policy.Json.JsonString;
 import dev.understudy.policy.Json.Member;
+import dev.understudy.policy.PolicyVocabulary;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,26 +13,13 @@ import java.util.Set;
 
 /** INVALID_POLICY_ELEMENT: names that the policy language has not. */
 final class Elements {
-    private static final List<String> TOP = List.of("Version", "Id", "Statement");
-    private static final List<String> STATEMENT =
-            List.of(
-                    "Sid",
-                    "Effect",
-                    "Principal",
-                    "NotPrincipal",
-                    "Action",
-                    "NotAction",
-                    "Resource",
-                    "NotResource",
-                    "Condition");
-
     private Elements() {}
 
     static void check(PolicyView policy, Findings findings) {
-        known(policy.top(), TOP, findings);
+        known(policy.top(), PolicyVocabulary.DOCUMENT, findings);
         for (StatementView statement : policy.statements()) {
             findings.in(statement);
-            known(statement.json(), STATEMENT, findings);
+            known(statement.json(), PolicyVocabulary.STATEMENT, findings);
         }
     }
 

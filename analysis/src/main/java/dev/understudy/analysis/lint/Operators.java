@@ -2,44 +2,14 @@ package dev.understudy.analysis.lint;
 
 import dev.understudy.policy.Json.JsonObject;
 import dev.understudy.policy.Json.Member;
+import dev.understudy.policy.PolicyVocabulary;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
 import java.util.Optional;
 
 /** INVALID_CONDITION_OPERATOR, NULL_WITH_IF_EXISTS, NULL_WITH_QUALIFIER. */
 final class Operators {
-    private static final List<String> BASES =
-            List.of(
-                    "StringEquals",
-                    "StringNotEquals",
-                    "StringEqualsIgnoreCase",
-                    "StringNotEqualsIgnoreCase",
-                    "StringLike",
-                    "StringNotLike",
-                    "NumericEquals",
-                    "NumericNotEquals",
-                    "NumericLessThan",
-                    "NumericLessThanEquals",
-                    "NumericGreaterThan",
-                    "NumericGreaterThanEquals",
-                    "DateEquals",
-                    "DateNotEquals",
-                    "DateLessThan",
-                    "DateLessThanEquals",
-                    "DateGreaterThan",
-                    "DateGreaterThanEquals",
-                    "Bool",
-                    "BinaryEquals",
-                    "IpAddress",
-                    "NotIpAddress",
-                    "ArnEquals",
-                    "ArnNotEquals",
-                    "ArnLike",
-                    "ArnNotLike",
-                    "Null");
-
     private Operators() {}
 
     static void check(StatementView statement, Findings findings) {
@@ -73,7 +43,7 @@ final class Operators {
                     rename(block, member, "Null"));
         } else {
             Optional<String> meant =
-                    BASES.stream()
+                    PolicyVocabulary.OPERATORS.stream()
                             .filter(base -> Words.lower(base).equals(Words.lower(name.base())))
                             .findFirst();
             findings.report(

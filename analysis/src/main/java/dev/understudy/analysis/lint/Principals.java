@@ -3,6 +3,7 @@ package dev.understudy.analysis.lint;
 import dev.understudy.policy.Json.JsonObject;
 import dev.understudy.policy.Json.Member;
 import dev.understudy.policy.PolicyKind;
+import dev.understudy.policy.PolicyVocabulary;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -14,8 +15,6 @@ import java.util.regex.Pattern;
  * FEDERATED_PRINCIPAL_NOT_SUPPORTED.
  */
 final class Principals {
-    private static final List<String> TYPES =
-            List.of("AWS", "Service", "Federated", "CanonicalUser");
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
     private static final Pattern ID = Pattern.compile("(AIDA|AROA)[A-Z0-9]{12,124}");
     private static final Pattern ARN =
@@ -78,7 +77,7 @@ final class Principals {
         for (String name : List.of("Principal", "NotPrincipal")) {
             if (statement.json().get(name) instanceof JsonObject types) {
                 for (Member type : types.members()) {
-                    if (!TYPES.contains(type.name())) {
+                    if (!PolicyVocabulary.PRINCIPALS.contains(type.name())) {
                         key(types, type, findings);
                     }
                 }
@@ -87,12 +86,16 @@ final class Principals {
     }
 
     private static void key(JsonObject types, Member type, Findings findings) {
-        var meant = TYPES.stream().filter(known -> known.equalsIgnoreCase(type.name())).findFirst();
+        var meant =
+                PolicyVocabulary.PRINCIPALS.stream()
+                        .filter(known -> known.equalsIgnoreCase(type.name()))
+                        .findFirst();
         findings.report(
                 Issue.INVALID_PRINCIPAL_KEY,
                 Span.ofName(type),
                 Words.quote(type.name()) + " is no type of principal",
-                meant.map(known -> "write `" + known + '`').orElse("use " + Words.list(TYPES)),
+                meant.map(known -> "write `" + known + '`')
+                        .orElse("use " + Words.list(PolicyVocabulary.PRINCIPALS)),
                 meant.map(known -> Operators.rename(types, type, known)).orElse(null));
     }
 

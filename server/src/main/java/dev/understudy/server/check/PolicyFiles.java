@@ -5,6 +5,7 @@ import dev.understudy.policy.PolicyKind;
 import dev.understudy.policy.PolicyReader;
 import dev.understudy.policy.PolicyReading;
 import dev.understudy.policy.PolicySource;
+import dev.understudy.policy.PolicyVocabulary;
 import dev.understudy.policy.Problem;
 import dev.understudy.server.config.ConfigProblem;
 
@@ -17,54 +18,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads policies from files, and says where and how one is malformed. */
 public final class PolicyFiles {
     private static final long LARGEST = 4L << 20;
     private static final Pattern QUOTED = Pattern.compile("`([^`]*)` is no (element|condition op)");
     private static final List<String> ELEMENTS =
-            List.of(
-                    "Version",
-                    "Id",
-                    "Statement",
-                    "Sid",
-                    "Effect",
-                    "Principal",
-                    "NotPrincipal",
-                    "Action",
-                    "NotAction",
-                    "Resource",
-                    "NotResource",
-                    "Condition");
-    private static final List<String> OPERATORS =
-            List.of(
-                    "StringEquals",
-                    "StringNotEquals",
-                    "StringEqualsIgnoreCase",
-                    "StringNotEqualsIgnoreCase",
-                    "StringLike",
-                    "StringNotLike",
-                    "NumericEquals",
-                    "NumericNotEquals",
-                    "NumericLessThan",
-                    "NumericLessThanEquals",
-                    "NumericGreaterThan",
-                    "NumericGreaterThanEquals",
-                    "DateEquals",
-                    "DateNotEquals",
-                    "DateLessThan",
-                    "DateLessThanEquals",
-                    "DateGreaterThan",
-                    "DateGreaterThanEquals",
-                    "Bool",
-                    "BinaryEquals",
-                    "IpAddress",
-                    "NotIpAddress",
-                    "ArnEquals",
-                    "ArnLike",
-                    "ArnNotEquals",
-                    "ArnNotLike",
-                    "Null");
+            Stream.of(PolicyVocabulary.DOCUMENT, PolicyVocabulary.STATEMENT)
+                    .flatMap(List::stream)
+                    .toList();
 
     private PolicyFiles() {}
 
@@ -126,7 +89,8 @@ public final class PolicyFiles {
             return message;
         }
         String name = quoted.group(1);
-        List<String> known = quoted.group(2).startsWith("e") ? ELEMENTS : OPERATORS;
+        List<String> known =
+                quoted.group(2).startsWith("e") ? ELEMENTS : PolicyVocabulary.OPERATORS;
         String nearest = ConfigProblem.nearest(name, known);
         return nearest == null ? message : message + ": did you mean `" + nearest + "`?";
     }

@@ -100,7 +100,7 @@ public record Question(
         AccountId resourceOwner = owner(account);
         context.put("aws:CurrentTime", now.toString())
                 .put("aws:EpochTime", Long.toString(now.getEpochSecond()))
-                .put("aws:PrincipalType", type(who));
+                .put("aws:PrincipalType", who.type());
         if (resourceOwner != null) {
             context.put("aws:ResourceAccount", resourceOwner.digits());
         }
@@ -147,17 +147,5 @@ public record Question(
         if (id.indexOf(' ') < 0) {
             context.put("aws:userid", value);
         }
-    }
-
-    private static String type(Principal who) {
-        return switch (who) {
-            case Principal.RootUser root -> "Account";
-            case Principal.IamUser user -> "User";
-            case Principal.RoleSession session -> "AssumedRole";
-            case Principal.FederatedUser user -> "FederatedUser";
-            case Principal.ServicePrincipal service -> "Service";
-            case Principal.FederatedIdentity identity -> "WebIdentityUser";
-            case Principal.Anonymous anonymous -> "Anonymous";
-        };
     }
 }
