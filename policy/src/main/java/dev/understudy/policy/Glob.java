@@ -11,9 +11,21 @@ import java.util.List;
  * never goes back over what it matched. What a variable puts in is literal.
  */
 final class Glob {
+    private static final int CACHED = 1 << 10;
+    private static final int LONGEST_CACHED = 64;
+
+    /**
+     * ARNs are made of the same parts over and over, so that sharing these is most of what a
+     * compiled document takes. A race costs an entry, never a wrong one.
+     */
+    private static final Cached[] CACHE = new Cached[CACHED];
+
+    private static final Chunk[] NO_CHUNKS = {};
+
     /** Matches everything. */
     static final Glob ANYTHING = new Glob(new Chunk[] {Chunk.Literal.EMPTY, Chunk.Literal.EMPTY});
 
+    /** None if it is literal. */
     private final Chunk[] chunks;
 
     /** The text, if there are neither wildcards nor variables: the commonest case by far. */
@@ -21,11 +33,16 @@ final class Glob {
 
     private Glob(Chunk[] chunks) {
         this.chunks = chunks;
-        this.literal =
-                chunks.length == 1 && chunks[0] instanceof Chunk.Literal
-                        ? chunks[0].longestLiteral()
-                        : null;
+        this.literal = null;
     }
+
+    private Glob(String literal) {
+        this.chunks = NO_CHUNKS;
+        this.literal = literal;
+    }
+
+    /** A glob under the text that it was made of. */
+    private record Cached(String text, Glob glob) {}
 
     /** The pattern in this text, whose every star and question mark is a wildcard. */
     static Glob of(String pattern) {
@@ -41,13 +58,17 @@ final class Glob {
         if (pattern.equals("*")) {
             return ANYTHING;
         }
-        return isPlain(pattern)
-                ? new Glob(new Chunk[] {new Chunk.Literal(pattern)})
-                : of(Token.read(pattern, variables, true));
-    }
-
-    private static boolean isPlain(String pattern) {
-        return pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0 && pattern.indexOf('$') < 0;
+        if (pattern.length() > LONGEST_CACHED || pattern.indexOf('$') >= 0) {
+            return of(Token.read(pattern, variables, true));
+        }
+        int hash = pattern.hashCode();
+        int slot = (hash ^ hash >>> 16) & CACHED - 1;
+        Cached cached = CACHE[slot];
+        if (cached == null || !cached.text().equals(pattern)) {
+            cached = new Cached(pattern, of(Token.read(pattern, false, true)));
+            CACHE[slot] = cached;
+        }
+        return cached.glob();
     }
 
     /** A text without wildcards. */
@@ -69,6 +90,9 @@ final class Glob {
                 starBefore = star;
                 start = i + 1;
             }
+        }
+        if (chunks.size() == 1 && chunks.get(0) instanceof Chunk.Literal) {
+            return new Glob(chunks.get(0).longestLiteral());
         }
         boolean stars =
                 chunks.size() == 2
@@ -99,6 +123,9 @@ final class Glob {
 
     /** Its runs of characters that stand for themselves in every text that matches. */
     List<String> literals() {
+        if (literal != null) {
+            return List.of(literal);
+        }
         List<String> literals = new ArrayList<>();
         for (Chunk chunk : chunks) {
             literals.add(chunk.longestLiteral());

@@ -23,7 +23,7 @@ final class ValueCondition implements Condition {
             String key,
             List<String> wanted,
             boolean variables) {
-        this.operatorText = operatorText;
+        this.operatorText = operatorText.equals(operator.text()) ? operator.text() : operatorText;
         this.negated = operator.negated();
         this.quantifier = quantifier;
         this.ifExists = ifExists;

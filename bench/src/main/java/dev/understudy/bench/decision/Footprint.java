@@ -27,7 +27,7 @@ public final class Footprint {
                 PolicyDocument.parse(
                         Workload.document(
                                 List.of(
-                                        "{\"Effect\":\"Allow\",\"Action\":\"a:b*c\",\"Resource\":\"*\"}")));
+                                        "{\"Effect\":\"Allow\",\"Action\":\"a:b*c\",\"Resource\":[\"*\",\"arn:aws:a:*:*:*\"],\"Condition\":{\"StringEquals\":{\"a:b\":\"c\"}}}")));
         long shared = GraphLayout.parseInstance(other).totalSize();
         long[] sizes =
                 documents.stream()
