@@ -27,6 +27,7 @@ class ArrowTest {
                     List.of("dev.understudy.signature.."),
                     List.of("dev.understudy.catalog.."),
                     List.of("dev.understudy.federation.."),
+                    List.of("dev.understudy.idp.."),
                     List.of("dev.understudy.directory"),
                     List.of("dev.understudy.directory.sql.."),
                     List.of("dev.understudy.analysis.."),
@@ -50,6 +51,17 @@ class ArrowTest {
                         .check(CLASSES);
             }
         }
+    }
+
+    @Test
+    void theTestIdentityProviderSharesNoCodeWithWhatVerifiesItsTokens() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.understudy.idp..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.understudy.federation..")
+                .check(CLASSES);
     }
 
     @Test

@@ -17,6 +17,7 @@ final class Checkout {
                     "signature",
                     "catalog",
                     "federation",
+                    "idp",
                     "directory",
                     "directory-sql",
                     "analysis",
