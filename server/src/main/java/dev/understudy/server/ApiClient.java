@@ -58,8 +58,9 @@ public final class ApiClient {
      * What came back.
      *
      * @param decisionId of a refusal; null otherwise
+     * @param length of the body, in bytes
      */
-    public record Reply(int status, Document body, @Nullable String decisionId) {
+    public record Reply(int status, Document body, @Nullable String decisionId, int length) {
         /** The text of the first element of this name; empty if there is none. */
         public String text(String element) {
             NodeList nodes = body.getElementsByTagName(element);
@@ -112,7 +113,8 @@ public final class ApiClient {
             HttpResponse<byte[]> response =
                     http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             String decision = response.headers().firstValue("x-understudy-decision").orElse(null);
-            return new Reply(response.statusCode(), parse(response.body()), decision);
+            byte[] answer = response.body();
+            return new Reply(response.statusCode(), parse(answer), decision, answer.length);
         } catch (ConnectException nobody) {
             throw new IOException("no server answers at " + endpoint, nobody);
         } catch (InterruptedException interrupted) {

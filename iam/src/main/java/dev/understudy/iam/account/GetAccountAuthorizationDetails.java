@@ -15,9 +15,11 @@ import software.amazon.awssdk.services.iam.model.RoleDetail;
 import software.amazon.awssdk.services.iam.model.UserDetail;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Tells of all users, groups, roles and policies with everything that says what they may do. */
 final class GetAccountAuthorizationDetails
@@ -33,12 +35,12 @@ final class GetAccountAuthorizationDetails
     @Override
     public GetAccountAuthorizationDetailsResponse execute(
             GetAccountAuthorizationDetailsRequest input, AuthorizedCall call) {
-        List<Detail> details = new ArrayList<>();
-        addPrincipals(input, call, details);
-        addPolicies(input, call.account(), details);
-        details.sort(Comparator.comparing(Detail::sortKey, Paging.ORDER));
         Paging.Page<Detail> page =
-                Paging.page(details, Detail::sortKey, input.maxItems(), input.marker());
+                Paging.page(
+                        details(input, call),
+                        Detail::sortKey,
+                        input.maxItems(),
+                        input.marker());
         List<Object> forms = page.map(detail -> detail.form().get());
         return GetAccountAuthorizationDetailsResponse.builder()
                 .userDetailList(of(forms, UserDetail.class))
@@ -50,38 +52,77 @@ final class GetAccountAuthorizationDetails
                 .build();
     }
 
-    private static void addPrincipals(
-            GetAccountAuthorizationDetailsRequest input,
-            AuthorizedCall call,
-            List<Detail> details) {
+    /** All of them in order, none made before the page comes to it. */
+    private static Stream<Detail> details(
+            GetAccountAuthorizationDetailsRequest input, AuthorizedCall call) {
         Account account = call.account();
-        PrincipalDetails forms = new PrincipalDetails(account, call.accounts());
-        if (wants(input, "User")) {
-            account.users()
-                    .forEach(u -> details.add(Detail.of("1 " + u.name(), () -> forms.of(u))));
-        }
-        if (wants(input, "Group")) {
-            account.groups()
-                    .forEach(g -> details.add(Detail.of("2 " + g.name(), () -> forms.of(g))));
-        }
-        if (wants(input, "Role")) {
-            account.roles()
-                    .forEach(r -> details.add(Detail.of("3 " + r.name(), () -> forms.of(r))));
-        }
+        PrincipalDetails principals = new PrincipalDetails(account, call.accounts());
+        PolicyDetails policies = new PolicyDetails(account);
+        String after = Paging.after(input.marker());
+        return Arrays.stream(Section.values())
+                .filter(section -> after == null || after.compareTo(section.end()) < 0)
+                .filter(section -> section.isWanted(input))
+                .flatMap(section ->
+                        switch (section) {
+                            case USERS ->
+                                    account.users().stream()
+                                            .map(u -> section.of(u.name(), () -> principals.of(u)));
+                            case GROUPS ->
+                                    account.groups().stream()
+                                            .map(g -> section.of(g.name(), () -> principals.of(g)));
+                            case ROLES ->
+                                    account.roles().stream()
+                                            .map(r -> section.of(r.name(), () -> principals.of(r)));
+                            case POLICIES -> policies(input, section, account, policies);
+                        });
     }
 
-    private static void addPolicies(
-            GetAccountAuthorizationDetailsRequest input, Account account, List<Detail> details) {
-        PolicyDetails forms = new PolicyDetails(account);
+    private static Stream<Detail> policies(
+            GetAccountAuthorizationDetailsRequest input,
+            Section section,
+            Account account,
+            PolicyDetails forms) {
+        List<Detail> details = new ArrayList<>();
         if (wants(input, "LocalManagedPolicy")) {
             account.policies()
-                    .forEach(p -> details.add(Detail.of("4 " + p.name() + " ", () -> forms.of(p))));
+                    .forEach(p -> details.add(section.of(p.name() + " ", () -> forms.of(p))));
         }
         if (wants(input, "AWSManagedPolicy")) {
             forms.awsInUse()
                     .forEach(p ->
                             details.add(
-                                    Detail.of("4 " + p.name() + " " + p.arn(), () -> forms.of(p))));
+                                    section.of(p.name() + " " + p.arn(), () -> forms.of(p))));
+        }
+        details.sort(Comparator.comparing(Detail::sortKey, Paging.ORDER));
+        return details.stream();
+    }
+
+    /** The parts of the answer, in its order. */
+    private enum Section {
+        USERS('1', "User"),
+        GROUPS('2', "Group"),
+        ROLES('3', "Role"),
+        POLICIES('4', "LocalManagedPolicy", "AWSManagedPolicy");
+
+        private final char first;
+        private final List<String> filters;
+
+        Section(char first, String... filters) {
+            this.first = first;
+            this.filters = List.of(filters);
+        }
+
+        boolean isWanted(GetAccountAuthorizationDetailsRequest input) {
+            return filters.stream().anyMatch(filter -> wants(input, filter));
+        }
+
+        /** Behind all its keys. */
+        String end() {
+            return first + "!";
+        }
+
+        Detail of(String name, Supplier<Object> form) {
+            return new Detail(first + " " + name, form);
         }
     }
 
@@ -91,11 +132,7 @@ final class GetAccountAuthorizationDetails
      * @param sortKey different for each
      * @param form made only for what is on the page
      */
-    private record Detail(String sortKey, Supplier<Object> form) {
-        static Detail of(String name, Supplier<Object> form) {
-            return new Detail(name, form);
-        }
-    }
+    private record Detail(String sortKey, Supplier<Object> form) {}
 
     private static boolean wants(GetAccountAuthorizationDetailsRequest input, String type) {
         return input.filterAsStrings().isEmpty() || input.filterAsStrings().contains(type);

@@ -10,6 +10,8 @@ import dev.understudy.directory.PolicyHolder;
 import dev.understudy.directory.PolicyUses;
 import dev.understudy.iam.patterns.Documents;
 
+import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.services.iam.model.ManagedPolicyDetail;
 
 import java.time.Instant;
@@ -22,11 +24,17 @@ import java.util.stream.Stream;
 /** Managed policies as GetAccountAuthorizationDetails tells them: with all their versions. */
 final class PolicyDetails {
     private final Account account;
-    private final PolicyUses uses;
+    private @Nullable PolicyUses uses;
 
     PolicyDetails(Account account) {
         this.account = account;
-        uses = PolicyUses.of(account);
+    }
+
+    /** Counted when a page comes to the first policy. */
+    private PolicyUses uses() {
+        PolicyUses counted = uses == null ? PolicyUses.of(account) : uses;
+        uses = counted;
+        return counted;
     }
 
     /** Those of AWS's policies that somebody has attached or is bounded by. */
@@ -53,8 +61,8 @@ final class PolicyDetails {
                 .arn(arn)
                 .path(policy.path())
                 .defaultVersionId(policy.defaultVersion())
-                .attachmentCount(uses.attachments(arn))
-                .permissionsBoundaryUsageCount(uses.boundaries(arn))
+                .attachmentCount(uses().attachments(arn))
+                .permissionsBoundaryUsageCount(uses().boundaries(arn))
                 .isAttachable(true)
                 .description(policy.description())
                 .createDate(policy.createDate())
@@ -79,8 +87,8 @@ final class PolicyDetails {
                 .arn(policy.arn())
                 .path(policy.path())
                 .defaultVersionId(policy.defaultVersion())
-                .attachmentCount(uses.attachments(policy.arn()))
-                .permissionsBoundaryUsageCount(uses.boundaries(policy.arn()))
+                .attachmentCount(uses().attachments(policy.arn()))
+                .permissionsBoundaryUsageCount(uses().boundaries(policy.arn()))
                 .isAttachable(true)
                 .createDate(policy.createDate())
                 .updateDate(policy.updateDate())

@@ -2,6 +2,7 @@ package dev.understudy.iam.account;
 
 import dev.understudy.directory.Account;
 import dev.understudy.directory.Group;
+import dev.understudy.directory.InstanceProfile;
 import dev.understudy.directory.PolicyHolder;
 import dev.understudy.directory.Role;
 import dev.understudy.directory.User;
@@ -9,9 +10,12 @@ import dev.understudy.iam.instanceprofiles.DescribedProfile;
 import dev.understudy.iam.patterns.Attachments;
 import dev.understudy.iam.patterns.Boundaries;
 import dev.understudy.iam.patterns.Documents;
+import dev.understudy.iam.patterns.Paging;
 import dev.understudy.iam.patterns.Tagging;
 import dev.understudy.iam.roles.TrustPolicies;
 import dev.understudy.operation.Accounts;
+
+import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.GroupDetail;
@@ -20,6 +24,9 @@ import software.amazon.awssdk.services.iam.model.RoleDetail;
 import software.amazon.awssdk.services.iam.model.UserDetail;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * Users, groups and roles as GetAccountAuthorizationDetails tells them: with all their policies.
@@ -27,10 +34,24 @@ import java.util.List;
 final class PrincipalDetails {
     private final Account account;
     private final Accounts accounts;
+    private @Nullable Map<String, List<InstanceProfile>> profilesByRole;
 
     PrincipalDetails(Account account, Accounts accounts) {
         this.account = account;
         this.accounts = accounts;
+    }
+
+    /** The instance profiles by the unique id of their role. */
+    private Map<String, List<InstanceProfile>> profiles() {
+        Map<String, List<InstanceProfile>> known = profilesByRole;
+        if (known == null) {
+            known =
+                    account.instanceProfiles().stream()
+                            .filter(profile -> profile.roleId() != null)
+                            .collect(Collectors.groupingBy(InstanceProfile::roleId));
+            profilesByRole = known;
+        }
+        return known;
     }
 
     UserDetail of(User user) {
@@ -42,9 +63,11 @@ final class PrincipalDetails {
                 .createDate(user.createDate())
                 .userPolicyList(inline(user))
                 .groupList(
-                        account.groups().stream()
-                                .filter(g -> user.groups().contains(g.id()))
+                        user.groups().stream()
+                                .map(account::groupById)
+                                .filter(Objects::nonNull)
                                 .map(Group::name)
+                                .sorted(Paging.ORDER)
                                 .toList())
                 .attachedManagedPolicies(attached(user))
                 .permissionsBoundary(Boundaries.describe(user))
@@ -74,8 +97,7 @@ final class PrincipalDetails {
                 .assumeRolePolicyDocument(
                         Documents.encoded(TrustPolicies.shown(role.trustPolicy(), accounts)))
                 .instanceProfileList(
-                        account.instanceProfiles().stream()
-                                .filter(profile -> role.id().equals(profile.roleId()))
+                        profiles().getOrDefault(role.id(), List.of()).stream()
                                 .map(profile -> DescribedProfile.listed(account, accounts, profile))
                                 .toList())
                 .rolePolicyList(inline(role))

@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
 
 /** Policy documents on their way in, read by AWS's rules, and out, encoded as AWS does. */
 public final class Documents {
-    private static final char[] HEX = "0123456789ABCDEF".toCharArray();
+    private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
+    private static final boolean[] UNRESERVED = unreserved();
 
     private Documents() {}
 
@@ -35,24 +36,33 @@ public final class Documents {
     /** A text as it goes out: percent-encoded by RFC 3986. */
     public static String encoded(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        StringBuilder out = new StringBuilder(bytes.length * 2);
+        int escapes = 0;
+        for (byte b : bytes) {
+            escapes += isUnreserved(b) ? 0 : 1;
+        }
+        byte[] out = new byte[bytes.length + 2 * escapes];
+        int end = 0;
         for (byte b : bytes) {
             if (isUnreserved(b)) {
-                out.append((char) b);
+                out[end++] = b;
             } else {
-                out.append('%').append(HEX[b >> 4 & 15]).append(HEX[b & 15]);
+                out[end++] = '%';
+                out[end++] = HEX[b >> 4 & 15];
+                out[end++] = HEX[b & 15];
             }
         }
-        return out.toString();
+        return new String(out, StandardCharsets.ISO_8859_1);
     }
 
     private static boolean isUnreserved(byte b) {
-        return b >= 'A' && b <= 'Z'
-                || b >= 'a' && b <= 'z'
-                || b >= '0' && b <= '9'
-                || b == '-'
-                || b == '_'
-                || b == '.'
-                || b == '~';
+        return b >= 0 && UNRESERVED[b];
+    }
+
+    private static boolean[] unreserved() {
+        boolean[] unreserved = new boolean[128];
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~"
+                .chars()
+                .forEach(c -> unreserved[c] = true);
+        return unreserved;
     }
 }

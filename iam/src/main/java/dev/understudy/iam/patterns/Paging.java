@@ -5,13 +5,12 @@ import dev.understudy.iam.errors.ValidationError;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Pages of a list that is sorted by name ignoring case, and names that differ in nothing else by
@@ -24,8 +23,7 @@ public final class Paging {
 
     /** The order that lists must have, of names as they are written. */
     public static final Comparator<String> ORDER =
-            Comparator.comparing((String name) -> name.toLowerCase(Locale.ROOT))
-                    .thenComparing(Comparator.naturalOrder());
+            String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder());
 
     private Paging() {}
 
@@ -48,19 +46,35 @@ public final class Paging {
             Function<T, String> name,
             @Nullable Integer maxItems,
             @Nullable String marker) {
+        return page(sorted.stream(), name, maxItems, marker);
+    }
+
+    /** The same of a stream, which is read no further than the page goes. */
+    public static <T> Page<T> page(
+            Stream<T> sorted,
+            Function<T, String> name,
+            @Nullable Integer maxItems,
+            @Nullable String marker) {
         int limit = maxItems == null ? DEFAULT_ITEMS : maxItems;
-        String after = marker == null ? null : decode(marker);
-        List<T> items = new ArrayList<>(Math.min(limit, sorted.size()));
-        for (T item : sorted) {
-            if (after != null && ORDER.compare(name.apply(item), after) <= 0) {
-                continue;
-            }
-            if (items.size() == limit) {
-                return new Page<>(items, true, encode(name.apply(items.getLast())));
-            }
-            items.add(item);
+        String after = after(marker);
+        List<T> items =
+                sorted.filter(item -> after == null || ORDER.compare(name.apply(item), after) > 0)
+                        .limit(limit + 1L)
+                        .toList();
+        if (items.size() <= limit) {
+            return new Page<>(items, false, null);
         }
-        return new Page<>(items, false, null);
+        List<T> shown = items.subList(0, limit);
+        return new Page<>(shown, true, encode(name.apply(shown.getLast())));
+    }
+
+    /**
+     * The last name before the page of this marker; null if it is the first.
+     *
+     * @throws dev.understudy.operation.AwsError ValidationError for what is no marker
+     */
+    public static @Nullable String after(@Nullable String marker) {
+        return marker == null ? null : decode(marker);
     }
 
     private static String encode(String name) {

@@ -1,10 +1,13 @@
 package dev.understudy.server.bench;
 
+import dev.understudy.server.ApiClient;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,6 +49,37 @@ final class Child implements AutoCloseable {
             }
         }
         throw new IOException("the server under load did not start");
+    }
+
+    /** A server of its own with its data in this folder, which is made on the first start. */
+    static Child serve(Path data, String... more) throws IOException {
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "serve",
+                                "--port",
+                                "0",
+                                "--management-port",
+                                "0",
+                                "--data",
+                                data.toString()));
+        arguments.addAll(List.of(more));
+        return start(arguments.toArray(String[]::new));
+    }
+
+    /** The administrator's keys, which the first start wrote into the folder. */
+    static ApiClient.Credentials keys(Path data) throws IOException {
+        List<String> lines = Files.readAllLines(data.resolve("credentials"));
+        return new ApiClient.Credentials(
+                value(lines, "aws_access_key_id"), value(lines, "aws_secret_access_key"), null);
+    }
+
+    private static String value(List<String> lines, String name) {
+        return lines.stream()
+                .filter(line -> line.startsWith(name))
+                .map(line -> line.substring(line.indexOf('=') + 1).strip())
+                .findFirst()
+                .orElseThrow();
     }
 
     URI url() {

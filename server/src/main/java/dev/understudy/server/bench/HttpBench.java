@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,8 +24,6 @@ public final class HttpBench {
     private final int seconds;
     private final int connections;
     private final PrintWriter out;
-    private double echoMicros;
-    private double echoRate;
 
     /** A benchmark of so many seconds for each operation, over so many connections. */
     public HttpBench(int seconds, int connections, PrintWriter out) {
@@ -38,35 +35,28 @@ public final class HttpBench {
     /** Runs it; whether every request was answered as it should. */
     public boolean run() throws IOException, InterruptedException {
         Path data = Files.createTempDirectory("understudy-bench");
-        out.printf(
-                "%-20s %10s %9s %9s %12s %10s %10s%n",
-                "", "requests/s", "p50 us", "p99 us", "server us/rq", "CPU ratio", "rate ratio");
+        Table table = new Table(out);
         try (Child echo = Child.start("bench", "echo");
-                Child server =
-                        Child.start(
-                                "serve",
-                                "--port",
-                                "0",
-                                "--management-port",
-                                "0",
-                                "--data",
-                                data.toString())) {
-            ApiClient.Credentials keys = keys(data);
+                Child server = Child.serve(data)) {
+            ApiClient.Credentials keys = Child.keys(data);
             URI url = server.url();
             String account = prepare(url, keys);
             SignedRequests signed = new SignedRequests(url, keys, InstantSource.system().instant());
             boolean good =
                     measure(
+                            table,
                             "echo",
                             echo,
                             signed.one("sts", "Action=GetCallerIdentity&Version=2011-06-15"));
             good &=
                     measure(
+                            table,
                             "GetCallerIdentity",
                             server,
                             signed.one("sts", "Action=GetCallerIdentity&Version=2011-06-15"));
             good &=
                     measure(
+                            table,
                             "AssumeRole",
                             server,
                             signed.one(
@@ -76,14 +66,26 @@ public final class HttpBench {
                                             + "%3Arole%2Fbench"));
             good &=
                     measure(
+                            table,
                             "GetRole",
                             server,
                             signed.one("iam", "Action=GetRole&Version=2010-05-08&RoleName=bench"));
+            good &=
+                    measure(
+                            table,
+                            "GetPolicyVersion",
+                            server,
+                            signed.one(
+                                    "iam",
+                                    "Action=GetPolicyVersion&Version=2010-05-08&VersionId=v1&PolicyArn="
+                                            + "arn%3Aaws%3Aiam%3A%3A"
+                                            + account
+                                            + "%3Apolicy%2Fbench"));
             for (int round = 0; round < WARM_UP_ROUNDS; round++) {
                 roles(server, signed.createRoles(ROLES));
                 roles(server, signed.deleteRoles(ROLES));
             }
-            good &= createRoles(server, signed.createRoles(ROLES));
+            good &= createRoles(table, server, signed.createRoles(ROLES));
             return good;
         }
     }
@@ -100,10 +102,15 @@ public final class HttpBench {
                 "iam",
                 "CreateRole",
                 Map.of("RoleName", "bench", "AssumeRolePolicyDocument", trust));
+        client.call(
+                keys,
+                "iam",
+                "CreatePolicy",
+                Map.of("PolicyName", "bench", "PolicyDocument", SignedRequests.permissions("bench")));
         return account;
     }
 
-    private boolean measure(String name, Child child, byte[][] requests)
+    private boolean measure(Table table, String name, Child child, byte[][] requests)
             throws InterruptedException {
         new Load(child.url(), connections, Duration.ofSeconds(WARM_UP_SECONDS), requests, false)
                 .run();
@@ -111,7 +118,7 @@ public final class HttpBench {
         Load.Result result =
                 new Load(child.url(), connections, Duration.ofSeconds(seconds), requests, false)
                         .run();
-        return print(name, result, child.cpu().minus(before));
+        return table.row(name, result, child.cpu().minus(before));
     }
 
     private static Load.Result roles(Child child, byte[][] requests) throws InterruptedException {
@@ -122,43 +129,9 @@ public final class HttpBench {
      * An account holds a thousand roles, so that the measured round is short and comes after some
      * that are not.
      */
-    private boolean createRoles(Child child, byte[][] requests) throws InterruptedException {
+    private boolean createRoles(Table table, Child child, byte[][] requests) throws InterruptedException {
         Duration before = child.cpu();
         Load.Result result = roles(child, requests);
-        return print("CreateRole x64", result, child.cpu().minus(before));
-    }
-
-    private boolean print(String name, Load.Result result, Duration cpu) {
-        double micros = cpu.toNanos() / 1e3 / Math.max(1, result.answers());
-        if (name.equals("echo")) {
-            echoMicros = micros;
-            echoRate = result.rate();
-        }
-        out.printf(
-                "%-20s %10.0f %9.0f %9.0f %12.1f %9.0f%% %9.0f%%%s%n",
-                name,
-                result.rate(),
-                result.p50() / 1e3,
-                result.p99() / 1e3,
-                micros,
-                100 * echoMicros / micros,
-                100 * result.rate() / echoRate,
-                result.failures() == 0 ? "" : "  " + result.failures() + " FAILED");
-        out.flush();
-        return result.failures() == 0;
-    }
-
-    private static ApiClient.Credentials keys(Path data) throws IOException {
-        List<String> lines = Files.readAllLines(data.resolve("credentials"));
-        return new ApiClient.Credentials(
-                value(lines, "aws_access_key_id"), value(lines, "aws_secret_access_key"), null);
-    }
-
-    private static String value(List<String> lines, String name) {
-        return lines.stream()
-                .filter(line -> line.startsWith(name))
-                .map(line -> line.substring(line.indexOf('=') + 1).strip())
-                .findFirst()
-                .orElseThrow();
+        return table.row("CreateRole x64", result, child.cpu().minus(before));
     }
 }

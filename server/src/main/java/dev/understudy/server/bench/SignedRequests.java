@@ -12,12 +12,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** Requests as bytes, signed before the clock runs. */
 final class SignedRequests {
     private static final String TRUST =
             "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"ec2.amazonaws.com\"},"
                     + "\"Action\":\"sts:AssumeRole\"}}";
+
+    private static final String PERMISSIONS =
+            "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":[\"s3:GetObject\",\"s3:PutObject\"],"
+                    + "\"Resource\":\"arn:aws:s3:::%s/*\"}}";
 
     private final URI url;
     private final ApiClient.Credentials keys;
@@ -33,26 +38,42 @@ final class SignedRequests {
         return new byte[][] {bytes(service, form)};
     }
 
-    byte[][] createRoles(int count) {
+    /** So many requests of IAM, each by its number. */
+    byte[][] many(int count, IntFunction<String> form) {
         byte[][] requests = new byte[count][];
         for (int i = 0; i < count; i++) {
-            requests[i] =
-                    bytes(
-                            "iam",
-                            "Action=CreateRole&Version=2010-05-08&RoleName=load"
-                                    + i
-                                    + "&AssumeRolePolicyDocument="
-                                    + URLEncoder.encode(TRUST, StandardCharsets.UTF_8));
+            requests[i] = bytes("iam", form.apply(i));
         }
         return requests;
     }
 
+    byte[][] createRoles(int count) {
+        return many(count, i -> createRole("load" + i));
+    }
+
     byte[][] deleteRoles(int count) {
-        byte[][] requests = new byte[count][];
-        for (int i = 0; i < count; i++) {
-            requests[i] = bytes("iam", "Action=DeleteRole&Version=2010-05-08&RoleName=load" + i);
-        }
-        return requests;
+        return many(count, i -> "Action=DeleteRole&Version=2010-05-08&RoleName=load" + i);
+    }
+
+    /** The form of a role for EC2. */
+    static String createRole(String name) {
+        return "Action=CreateRole&Version=2010-05-08&RoleName="
+                + name
+                + "&AssumeRolePolicyDocument="
+                + URLEncoder.encode(TRUST, StandardCharsets.UTF_8);
+    }
+
+    /** The form of a policy for a bucket of the same name. */
+    static String createPolicy(String name) {
+        return "Action=CreatePolicy&Version=2010-05-08&PolicyName="
+                + name
+                + "&PolicyDocument="
+                + URLEncoder.encode(permissions(name), StandardCharsets.UTF_8);
+    }
+
+    /** A policy that lets objects of this bucket be read and written. */
+    static String permissions(String bucket) {
+        return PERMISSIONS.formatted(bucket);
     }
 
     private byte[] bytes(String service, String form) {
