@@ -91,6 +91,7 @@ public final class Account {
             case RoleUsageReport report -> report.roleId();
             case DelegationRequest request -> request.id();
             case ReceivedDelegation pointer -> pointer.requestId();
+            case RegisteredService service -> service.name();
         };
     }
 
@@ -257,6 +258,16 @@ public final class Account {
     /** The delegation requests it made, and those it took on. */
     public Delegations delegations() {
         return new Delegations(this);
+    }
+
+    /** The service of this name, in the account of the services; null if there is none. */
+    public @Nullable RegisteredService service(String name) {
+        return byKey(RegisteredService.class, EntityKind.REGISTERED_SERVICE, name);
+    }
+
+    /** All services by name. */
+    public Collection<RegisteredService> services() {
+        return sorted(EntityKind.REGISTERED_SERVICE);
     }
 
     /** The provider with this URL, without {@code https://}; null if there is none. */

@@ -31,9 +31,11 @@ public final class Directory implements AutoCloseable {
         this.journal = journal;
     }
 
-    /** The ids of all accounts. */
+    /** The ids of all accounts but that of the services, {@link RegisteredService#HOME}. */
     public Collection<AccountId> accounts() {
-        return journal.accounts();
+        return journal.accounts().stream()
+                .filter(id -> !id.equals(RegisteredService.HOME))
+                .toList();
     }
 
     /** The last durable state; null if there is no such account. */

@@ -17,6 +17,7 @@ public sealed interface Entity
                 DelegationRequest,
                 ReceivedDelegation,
                 PasswordPolicy,
+                RegisteredService,
                 RoleUsageReport {
     /** What it is found by. */
     EntityKey key();

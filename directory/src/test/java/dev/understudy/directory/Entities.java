@@ -134,6 +134,8 @@ public final class Entities {
                 DeletionTask.begun("task/x", "r", "arn:r", AT),
                 DeletionTask.begun("task/y", "r", "arn:r", AT)
                         .failed("used", List.of(new RoleUsage("us-east-1", List.of("arn:x")))),
+                new RegisteredService("backup.example.internal", AT, null, null),
+                new RegisteredService("b.example", AT, "arn:x", "111122223333"),
                 new RoleUsageReport("AROA1", true, List.of()),
                 new RoleUsageReport(
                         "AROA2", false, List.of(new RoleUsage("us-east-1", List.of("arn:x")))),

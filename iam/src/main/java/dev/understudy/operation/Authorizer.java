@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** The one place that decides: every check of every operation, by every policy that applies. */
@@ -65,6 +66,10 @@ final class Authorizer {
     }
 
     private void decide(Check check, Caller caller, AuthenticatedCall call) {
+        if (caller.principal() instanceof Principal.ServicePrincipal service) {
+            decideForService(check, service, caller, call);
+            return;
+        }
         Account account = call.account();
         lastAccess.record(caller, check.action(), call.region(), call.now());
         RequestContext.Builder keys = RequestContext.builder();
@@ -78,6 +83,24 @@ final class Authorizer {
         OrganizationLimits.ofCaller(keys, policies, caller, call);
         OrganizationLimits.ofResource(keys, policies, check, caller, call);
         decide(check, caller.principal(), keys.build(), policies, call);
+    }
+
+    /** A service has no policies of its own: what it acts on alone says. */
+    private void decideForService(
+            Check check,
+            Principal.ServicePrincipal service,
+            Caller caller,
+            AuthenticatedCall call) {
+        ServiceSource source =
+                Objects.requireNonNull(call.facts().source(), "a service states its source");
+        RequestContext.Builder keys = RequestContext.builder();
+        operationKeys(keys, check);
+        RequestKeys.service(keys, service.name(), source);
+        OrganizationLimits.ofSource(keys, source, call);
+        RequestKeys.environment(keys, call.facts(), check);
+        PolicySet.Builder policies = PolicySet.builder();
+        OrganizationLimits.ofResource(keys, policies, check, caller, call);
+        decide(check, service, keys.build(), policies, call);
     }
 
     private void decideOutside(

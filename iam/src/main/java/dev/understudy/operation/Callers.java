@@ -2,6 +2,7 @@ package dev.understudy.operation;
 
 import dev.understudy.directory.AccessKey;
 import dev.understudy.directory.Account;
+import dev.understudy.directory.RegisteredService;
 import dev.understudy.directory.Role;
 import dev.understudy.directory.User;
 import dev.understudy.policy.Principal;
@@ -20,6 +21,9 @@ final class Callers {
 
     /** The owner of a long-term key; null if it is gone. */
     static @Nullable Caller longTerm(Account account, AccessKey key) {
+        if (account.id().equals(RegisteredService.HOME)) {
+            return account.service(key.userId()) == null ? null : service(key);
+        }
         if (key.userId().equals(account.id().digits())) {
             return root(account, key.id(), null);
         }
@@ -43,6 +47,17 @@ final class Callers {
             }
             case FEDERATED_USER -> federated(account, session, accessKeyId);
         };
+    }
+
+    private static Caller service(AccessKey key) {
+        return new Caller(
+                new Principal.ServicePrincipal(key.userId()),
+                RegisteredService.HOME,
+                key.userId(),
+                null,
+                Map.of(),
+                key.id(),
+                null);
     }
 
     private static Caller root(Account account, String accessKeyId, @Nullable Session session) {

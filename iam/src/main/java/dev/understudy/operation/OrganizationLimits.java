@@ -67,6 +67,16 @@ final class OrganizationLimits {
         }
     }
 
+    /** Adds where in its organization the account is for which a service acts. */
+    static void ofSource(
+            RequestContext.Builder keys, ServiceSource source, AuthenticatedCall call) {
+        OrganizationView view = call.organization(source.account());
+        if (view != null) {
+            keys.put("aws:SourceOrgID", view.organization().id());
+            keys.putAll("aws:SourceOrgPaths", List.of(text(view, path(view, source.account()))));
+        }
+    }
+
     /** Adds what the organization of the resource's owner says; the caller is null if unsigned. */
     static void ofResource(
             RequestContext.Builder keys,

@@ -3,7 +3,9 @@ package dev.understudy.operation;
 import dev.understudy.directory.Account;
 import dev.understudy.directory.Directory;
 import dev.understudy.directory.JournalUnavailable;
+import dev.understudy.directory.RegisteredService;
 import dev.understudy.directory.Transaction;
+import dev.understudy.policy.Principal;
 import dev.understudy.signature.HttpHeader;
 import dev.understudy.signature.HttpMessage;
 import dev.understudy.signature.PresentedSignature;
@@ -100,6 +102,9 @@ final class Pipeline implements Endpoint {
         Registry.Entry entry = entry(service, asked);
         if (caller != null) {
             SessionRestrictions.check(caller, service, entry.name());
+            if (caller.principal() instanceof Principal.ServicePrincipal principal) {
+                facts = facts.actingFor(source(request, principal.name()));
+            }
         }
         SdkPojo input = asked.input(entry.shape().newBuilder());
         Validator.check(service, entry.name() + "Request", input);
@@ -111,6 +116,11 @@ final class Pipeline implements Endpoint {
                 entry.name(),
                 caller == null ? "-" : caller.arn());
         return AnswerWriter.answer(service, entry.name(), output, requestId);
+    }
+
+    private ServiceSource source(WireRequest request, String name) {
+        Account home = Objects.requireNonNull(accounts.account(RegisteredService.HOME));
+        return ServiceSource.of(request, Objects.requireNonNull(home.service(name)));
     }
 
     private static HttpMessage message(WireRequest request) {

@@ -8,6 +8,7 @@ import java.time.Instant;
  * What the server itself knows of a request, apart from its caller and parameters.
  *
  * @param now second precision
+ * @param source for what a service acts; null of all other callers
  */
 record RequestFacts(
         Service service,
@@ -17,7 +18,8 @@ record RequestFacts(
         String remoteAddress,
         boolean secure,
         @Nullable String userAgent,
-        @Nullable String referer) {
+        @Nullable String referer,
+        @Nullable ServiceSource source) {
 
     static RequestFacts of(
             WireRequest request, Service service, Instant now, String requestId, String region) {
@@ -29,6 +31,21 @@ record RequestFacts(
                 request.remoteAddress(),
                 request.secure(),
                 request.header("User-Agent"),
-                request.header("Referer"));
+                request.header("Referer"),
+                null);
+    }
+
+    /** The same, of a service that acts for this source. */
+    RequestFacts actingFor(ServiceSource actsFor) {
+        return new RequestFacts(
+                service,
+                now,
+                requestId,
+                region,
+                remoteAddress,
+                secure,
+                userAgent,
+                referer,
+                actsFor);
     }
 }

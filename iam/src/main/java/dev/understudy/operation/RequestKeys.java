@@ -6,6 +6,7 @@ import dev.understudy.policy.RequestContext;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The global condition keys of a request. They are written after the operation's own keys and only
@@ -29,6 +30,15 @@ final class RequestKeys {
                 .put("aws:ResourceAccount", check.owner().digits());
         putIfPresent(keys, "aws:UserAgent", facts.userAgent());
         putIfPresent(keys, "aws:referer", facts.referer());
+    }
+
+    /** The keys of a service that calls by its own name, for what it acts among them. */
+    static void service(RequestContext.Builder keys, String name, ServiceSource source) {
+        keys.put("aws:PrincipalIsAWSService", "true")
+                .put("aws:PrincipalServiceName", name)
+                .putAll("aws:PrincipalServiceNamesList", List.of(name))
+                .put("aws:SourceArn", source.arn())
+                .put("aws:SourceAccount", source.account().digits());
     }
 
     /** The keys of a caller that signed. */

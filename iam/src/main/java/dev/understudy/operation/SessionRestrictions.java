@@ -1,9 +1,12 @@
 package dev.understudy.operation;
 
+import dev.understudy.policy.Principal;
+
 import java.util.Set;
 
 /**
- * What temporary credentials may not call, whatever their policies say.
+ * What temporary credentials may not call, whatever their policies say; and that a service assumes
+ * roles and does nothing else by its own name.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_sts-comparison.html">Comparing
@@ -17,6 +20,12 @@ final class SessionRestrictions {
 
     /** Passes, or throws the error AWS gives. */
     static void check(Caller caller, Service service, String operation) {
+        if (caller.principal() instanceof Principal.ServicePrincipal) {
+            if (service != Service.STS || !operation.equals("AssumeRole")) {
+                throw denied(caller, service, operation);
+            }
+            return;
+        }
         Session session = caller.session();
         if (session == null) {
             return;

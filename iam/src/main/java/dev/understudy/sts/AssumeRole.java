@@ -90,7 +90,10 @@ final class AssumeRole implements ReadOperation<AssumeRoleRequest, AssumeRoleRes
         // What is asked is decided as if the code were good; a code that is not ends here. The
         // session does not remember it, as on AWS.
         codes.verify(input.serialNumber(), input.tokenCode(), call);
-        int seconds = SessionDuration.seconds(input.durationSeconds(), role, caller != null);
+        int seconds =
+                call.caller().principal() instanceof Principal.ServicePrincipal
+                        ? SessionDuration.ofService(input.durationSeconds())
+                        : SessionDuration.seconds(input.durationSeconds(), role, caller != null);
         requireUnchanged(input.sourceIdentity(), sourceIdentity(input, call));
         SessionPolicies policies = SessionPolicies.of(input.policy(), input.policyArns(), account);
         SessionTags tags = SessionTags.of(input.tags(), input.transitiveTagKeys(), caller);

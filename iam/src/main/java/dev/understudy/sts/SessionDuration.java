@@ -12,6 +12,11 @@ final class SessionDuration {
 
     private SessionDuration() {}
 
+    /** The same for a service, which the role's own maximum does not bind. */
+    static int ofService(@Nullable Integer asked) {
+        return asked == null ? DEFAULT_SECONDS : asked;
+    }
+
     /**
      * The seconds asked for, or an hour.
      *

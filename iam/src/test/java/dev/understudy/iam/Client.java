@@ -36,12 +36,31 @@ public final class Client {
     private final String accessKeyId;
     private final String secret;
     private final @Nullable String token;
+    private final List<HttpHeader> more;
 
     Client(World world, String accessKeyId, String secret, @Nullable String token) {
         this.world = world;
         this.accessKeyId = accessKeyId;
         this.secret = secret;
         this.token = token;
+        this.more = List.of();
+    }
+
+    private Client(Client client, List<HttpHeader> more) {
+        this.world = client.world;
+        this.accessKeyId = client.accessKeyId;
+        this.secret = client.secret;
+        this.token = client.token;
+        this.more = more;
+    }
+
+    /** The same, who also sends and signs these headers, given as name, value, name, value. */
+    public Client saying(String... headers) {
+        List<HttpHeader> said = new ArrayList<>();
+        for (int i = 0; i < headers.length; i += 2) {
+            said.add(new HttpHeader(headers[i], headers[i + 1]));
+        }
+        return new Client(this, said);
     }
 
     public String accessKeyId() {
@@ -117,6 +136,7 @@ public final class Client {
         headers.add(
                 new HttpHeader("Content-Type", "application/x-www-form-urlencoded; charset=utf-8"));
         if (signer != null) {
+            headers.addAll(signer.more);
             HttpMessage message = new HttpMessage("POST", "/", "", List.copyOf(headers), body);
             headers.addAll(signer.signer().sign(message, "us-east-1", service, world.instant()));
         }

@@ -103,6 +103,7 @@ final class AccessMatrix implements AutoCloseable {
                         "127.0.0.1",
                         false,
                         null,
+                        null,
                         null);
         return new AuthenticatedCall(
                 facts, caller, account, new DirectoryAccounts(world.directory()));

@@ -5,6 +5,7 @@ import dev.understudy.server.config.ConfigProblem;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
  * credentials that the first start made. Its owner alone may look into it.
  */
 public final class DataFolder implements AutoCloseable {
+    private static final String MANAGEMENT_URL = "management-url";
+
     private final Path folder;
     private final FileChannel channel;
     private final FileLock lock;
@@ -95,6 +98,38 @@ public final class DataFolder implements AutoCloseable {
     /** The master key. */
     public static Path masterKey(Path folder) {
         return folder.resolve("master.key");
+    }
+
+    /**
+     * Where the server that has this folder is managed; null if none has it.
+     *
+     * @throws ConfigProblem if one has it and does not say
+     */
+    public static @Nullable URI managementUrl(Path folder) {
+        Path lock = folder.resolve("lock");
+        if (!Files.exists(lock)) {
+            return null;
+        }
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+            FileLock free = tryLock(channel);
+            if (free != null) {
+                free.release();
+                return null;
+            }
+            return URI.create(Files.readString(folder.resolve(MANAGEMENT_URL)).strip());
+        } catch (IOException | IllegalArgumentException silent) {
+            throw new ConfigProblem(
+                    "a process has " + folder + " and does not say where it is managed");
+        }
+    }
+
+    /** Says where the server that has this folder is managed. */
+    void announce(URI management) {
+        try {
+            Files.writeString(folder.resolve(MANAGEMENT_URL), management + "\n");
+        } catch (IOException unwritable) {
+            throw new ConfigProblem("cannot write into " + folder + ": " + unwritable.getMessage());
+        }
     }
 
     /** The credentials that the first start made. */

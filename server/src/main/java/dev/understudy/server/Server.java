@@ -5,6 +5,8 @@ import dev.understudy.operation.Mode;
 import dev.understudy.server.config.ConfigProblem;
 import dev.understudy.server.config.ServerConfig;
 import dev.understudy.server.http.HttpFace;
+import dev.understudy.server.operator.OperatorCommands;
+import dev.understudy.server.operator.OperatorDoor;
 import dev.understudy.server.world.WorldWriter;
 
 import org.jspecify.annotations.Nullable;
@@ -93,16 +95,23 @@ public final class Server implements AutoCloseable {
                                     counting,
                                     understudy.decisions(),
                                     config.dev(),
-                                    new RoleUsageDoor(store.directory(), clock)));
-            return new Server(
-                    folder,
-                    store,
-                    WriteBehind.start(understudy, clock),
-                    api,
-                    management,
-                    config,
-                    keySets,
-                    firstStart);
+                                    new RoleUsageDoor(store.directory(), clock),
+                                    new OperatorDoor(
+                                            new OperatorCommands(store, clock),
+                                            store.keyring(),
+                                            clock)));
+            Server server =
+                    new Server(
+                            folder,
+                            store,
+                            WriteBehind.start(understudy, clock),
+                            api,
+                            management,
+                            config,
+                            keySets,
+                            firstStart);
+            folder.announce(server.managementUrl());
+            return server;
         } catch (RuntimeException failed) {
             close(api, store, folder);
             throw inUse(failed);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.understudy.directory.Change;
 import dev.understudy.directory.Directory;
 import dev.understudy.directory.InMemoryJournal;
+import dev.understudy.directory.Keyring;
 import dev.understudy.directory.Permissions;
 import dev.understudy.directory.Role;
 import dev.understudy.directory.RoleUsage;
@@ -15,6 +16,8 @@ import dev.understudy.operation.WireRequest;
 import dev.understudy.operation.WireResponse;
 import dev.understudy.policy.AccountId;
 import dev.understudy.policy.PolicyDocument;
+import dev.understudy.server.operator.OperatorCommands;
+import dev.understudy.server.operator.OperatorDoor;
 import dev.understudy.signature.HttpHeader;
 
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -76,7 +80,16 @@ class RoleUsageDoorTest {
 
     private WireResponse send(boolean dev, String method, String type, String from, String body) {
         var door = new RoleUsageDoor(directory, InstantSource.fixed(NOW));
-        var management = new Management(new Counting(request -> null), new Decisions(), dev, door);
+        var keyring = Keyring.inMemory(new SecureRandom());
+        var clock = InstantSource.fixed(NOW);
+        var operator =
+                new OperatorDoor(
+                        new OperatorCommands(
+                                new Store(directory, keyring, new SecureRandom()), clock),
+                        keyring,
+                        clock);
+        var management =
+                new Management(new Counting(request -> null), new Decisions(), dev, door, operator);
         return management.answer(
                 new WireRequest(
                         method,

@@ -3,6 +3,7 @@ package dev.understudy.iam.roles;
 import dev.understudy.iam.errors.LimitExceeded;
 import dev.understudy.iam.errors.MalformedPolicyDocument;
 import dev.understudy.iam.patterns.Documents;
+import dev.understudy.iam.services.ServiceRegistry;
 import dev.understudy.operation.Accounts;
 import dev.understudy.operation.AwsError;
 import dev.understudy.operation.Quota;
@@ -36,7 +37,7 @@ public final class TrustPolicies {
         if (document.size() > mostCharacters) {
             throw LimitExceeded.quota(Quota.ACL_SIZE_PER_ROLE.wire(), mostCharacters);
         }
-        document.principals().forEach(TrustPolicies::requireServiceName);
+        document.principals().forEach(element -> requireServiceName(element, accounts));
         return PolicyDocument.parse(document.rewritePrincipals(value -> known(value, accounts)));
     }
 
@@ -74,8 +75,10 @@ public final class TrustPolicies {
         return stored;
     }
 
-    private static void requireServiceName(PrincipalElement element) {
-        if (element.type().equals("Service") && !isServiceName(element.value())) {
+    private static void requireServiceName(PrincipalElement element, Accounts accounts) {
+        if (element.type().equals("Service")
+                && !isServiceName(element.value())
+                && !ServiceRegistry.isRegistered(element.value(), accounts::account)) {
             throw MalformedPolicyDocument.principal("SERVICE", element.value());
         }
     }

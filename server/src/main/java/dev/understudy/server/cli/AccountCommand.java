@@ -1,6 +1,7 @@
 package dev.understudy.server.cli;
 
 import dev.understudy.directory.Account;
+import dev.understudy.directory.RegisteredService;
 import dev.understudy.directory.sql.SqliteJournal;
 import dev.understudy.policy.AccountId;
 import dev.understudy.server.DataFolder;
@@ -130,7 +131,7 @@ final class AccountCommand implements Runnable {
                 try (SqliteJournal journal = new SqliteJournal(database)) {
                     for (AccountId id : journal.accounts()) {
                         Account account = journal.load(id);
-                        if (account != null) {
+                        if (account != null && !id.equals(RegisteredService.HOME)) {
                             accounts.add(describe(account));
                         }
                     }

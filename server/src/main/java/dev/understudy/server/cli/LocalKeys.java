@@ -4,6 +4,7 @@ import dev.understudy.directory.AccessKey;
 import dev.understudy.directory.AccessKeyStatus;
 import dev.understudy.directory.Account;
 import dev.understudy.directory.Keyring;
+import dev.understudy.directory.RegisteredService;
 import dev.understudy.directory.SealBroken;
 import dev.understudy.directory.User;
 import dev.understudy.directory.sql.SqliteJournal;
@@ -21,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 
 /**
@@ -62,8 +62,11 @@ final class LocalKeys {
     }
 
     private static Account account(SqliteJournal journal, @Nullable String wanted) {
-        Collection<AccountId> ids = journal.accounts();
-        List<String> digits = ids.stream().map(AccountId::digits).toList();
+        List<String> digits =
+                journal.accounts().stream()
+                        .filter(each -> !each.equals(RegisteredService.HOME))
+                        .map(AccountId::digits)
+                        .toList();
         if (wanted == null && digits.size() != 1) {
             throw new ConfigProblem(
                     "say which account with --account: " + String.join(", ", digits));
