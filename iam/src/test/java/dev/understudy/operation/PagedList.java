@@ -26,11 +26,13 @@ final class PagedList {
     private static final String TRUST =
             "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"ec2.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}}";
 
+    private final String line;
     private final String[] columns;
     private final Client client;
     private int signingCertificates;
 
     PagedList(String line, World world) {
+        this.line = line;
         columns = line.split(" \\| ");
         client = world.admin(TRUSTING);
         if (!columns[3].equals(NONE)) {
@@ -41,11 +43,14 @@ final class PagedList {
     /** One page. */
     record Page(List<String> items, @Nullable String marker) {}
 
-    /** How many there may be at a time. */
+    /** How many items of this line's list there may be at a time. */
+    static int mostAtATime(String line) {
+        String most = line.split(" \\| ")[2].split(" ")[0];
+        return most.equals(NONE) ? Integer.MAX_VALUE : Integer.parseInt(most);
+    }
+
     int mostAtATime() {
-        return columns[2].equals(NONE)
-                ? Integer.MAX_VALUE
-                : Integer.parseInt(columns[2].split(" ")[0]);
+        return mostAtATime(line);
     }
 
     /** How many can be added in all. */
@@ -59,8 +64,13 @@ final class PagedList {
         if (!columns[4].equals(NONE)) {
             send(columns[4], name, "");
         }
-        Answer answer = send(columns[5], name, "");
-        return answer.has(columns[1]) ? answer.text(columns[1]) : name;
+        String[] commands = columns[5].split("; ");
+        Answer answer = send(commands[0], name, "");
+        String id = answer.has(columns[1]) ? answer.text(columns[1]) : name;
+        for (int i = 1; i < commands.length; i++) {
+            send(commands[i], name, id);
+        }
+        return id;
     }
 
     boolean canRemove() {
