@@ -14,9 +14,13 @@ public enum Quota {
     ACL_SIZE_PER_ROLE("ACLSizePerRole", 2_048, 4_096),
     CERTIFICATES_PER_USER("CertificatesPerUser", 2, 2),
     CLIENT_IDS_PER_OPEN_ID_CONNECT_PROVIDER("ClientIdsPerOpenIdConnectProvider", 100, 100),
+    GROUP_POLICY_SIZE("GroupPolicySize", 5_120, 5_120),
     GROUPS_PER_ACCOUNT("GroupsPerAccount", 300, 500),
     GROUPS_PER_USER("GroupsPerUser", 10, 10),
+    IDPS_PER_SAML_PROVIDER("IdPsPerSamlProvider", 10, 10),
     INSTANCE_PROFILES_PER_ACCOUNT("InstanceProfilesPerAccount", 1_000, 5_000),
+    INSTANCE_SESSIONS_PER_INSTANCE_PROFILE("InstanceSessionsPerInstanceProfile", 1, 1),
+    KEYS_PER_SAML_PROVIDER("KeysPerSamlProvider", 10, 10),
     MFA_DEVICES_PER_USER("MFADevicesPerUser", 8, 8),
     OPEN_ID_CONNECT_PROVIDERS_PER_ACCOUNT("OpenIdConnectProvidersPerAccount", 100, 700),
     POLICIES_PER_ACCOUNT("PoliciesPerAccount", 1_500, 5_000),
@@ -24,11 +28,15 @@ public enum Quota {
     POLICIES_PER_ROLE("PoliciesPerRole", 10, 25),
     POLICIES_PER_USER("PoliciesPerUser", 10, 20),
     POLICY_SIZE("PolicySize", 6_144, 6_144),
+    ROLE_POLICY_SIZE("RolePolicySize", 10_240, 10_240),
     ROLES_PER_ACCOUNT("RolesPerAccount", 1_000, 5_000),
     SAML_PROVIDERS_PER_ACCOUNT("SamlProvidersPerAccount", 100, 100),
     SERVER_CERTIFICATES_PER_ACCOUNT("ServerCertificatesPerAccount", 20, 1_000),
     SERVICE_SPECIFIC_CREDENTIALS_PER_USER("ServiceSpecificCredentialsPerUser", 2, 2),
     SSH_PUBLIC_KEYS_PER_USER("SSHPublicKeysPerUser", 5, 5),
+    TAGS_PER_RESOURCE("TagsPerResource", 50, 50),
+    THUMBPRINTS_PER_OPEN_ID_CONNECT_PROVIDER("ThumbprintsPerOpenIdConnectProvider", 5, 5),
+    USER_POLICY_SIZE("UserPolicySize", 2_048, 2_048),
     USERS_PER_ACCOUNT("UsersPerAccount", 5_000, 5_000),
     VERSIONS_PER_POLICY("VersionsPerPolicy", 5, 5),
     VIRTUAL_MFA_DEVICES_PER_ACCOUNT("VirtualMFADevicesPerAccount", 5_000, 5_000);
@@ -43,7 +51,10 @@ public enum Quota {
         this.most = most;
     }
 
-    /** The name in AWS's errors. */
+    /**
+     * The name in AWS's errors; where these give none, the one in GetAccountSummary, or one made
+     * alike.
+     */
     public String wire() {
         return wire;
     }

@@ -26,7 +26,7 @@ class LedgerTest {
                     .resolve("spec")
                     .resolve("operations.golden");
 
-    private static Registry registry() {
+    static Registry registry() {
         SecureRandom random = new SecureRandom();
         Keyring keyring = Keyring.inMemory(random);
         return new Registry(

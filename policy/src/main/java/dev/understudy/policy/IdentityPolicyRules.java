@@ -53,7 +53,20 @@ final class IdentityPolicyRules {
 
     private static final String NO_ACTIONS = "Policy statement must contain actions.";
 
+    /**
+     * Two rules, the form of an id first.
+     *
+     * @see <a
+     *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html">Sid</a>
+     */
     static @Nullable String sids(List<Statement> statements) {
+        for (Statement statement : statements) {
+            String sid = statement.sid();
+            if (sid != null && !sid.chars().allMatch(IdentityPolicyRules::isAlphanumeric)) {
+                return "Statement IDs (SID) must be alpha-numeric. Check that your input satisfies"
+                        + " the regular expression [0-9A-Za-z]*";
+            }
+        }
         Set<String> seen = new HashSet<>();
         for (Statement statement : statements) {
             String sid = statement.sid();
@@ -62,6 +75,10 @@ final class IdentityPolicyRules {
             }
         }
         return null;
+    }
+
+    private static boolean isAlphanumeric(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
     }
 
     private static boolean failsLegacyParsing(Statement statement) {
@@ -96,13 +113,7 @@ final class IdentityPolicyRules {
     }
 
     private static boolean isVendor(String vendor) {
-        return vendor.chars()
-                .allMatch(c ->
-                        c >= 'a' && c <= 'z'
-                                || c >= 'A' && c <= 'Z'
-                                || c >= '0' && c <= '9'
-                                || c == '-'
-                                || c == '.');
+        return vendor.chars().allMatch(c -> isAlphanumeric(c) || c == '-' || c == '.');
     }
 
     private static @Nullable String resources(Statement statement) {

@@ -9,15 +9,15 @@ import java.util.Map;
 final class SummaryQuotas {
     private static final Map<String, Integer> FIXED =
             Map.of(
-                    "UserPolicySizeQuota", 2_048,
-                    "GroupPolicySizeQuota", 5_120,
-                    "RolePolicySizeQuota", 10_240,
                     "PolicyVersionsInUseQuota", 10_000,
                     "AccountMFAEnabled", 0,
                     "AccountPasswordPresent", 0);
 
     private static final Map<String, Quota> GIVEN =
             Map.ofEntries(
+                    Map.entry("UserPolicySizeQuota", Quota.USER_POLICY_SIZE),
+                    Map.entry("GroupPolicySizeQuota", Quota.GROUP_POLICY_SIZE),
+                    Map.entry("RolePolicySizeQuota", Quota.ROLE_POLICY_SIZE),
                     Map.entry("UsersQuota", Quota.USERS_PER_ACCOUNT),
                     Map.entry("GroupsQuota", Quota.GROUPS_PER_ACCOUNT),
                     Map.entry("RolesQuota", Quota.ROLES_PER_ACCOUNT),

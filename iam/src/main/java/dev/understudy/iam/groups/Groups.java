@@ -73,7 +73,7 @@ public final class Groups implements HolderFamily<Group> {
     }
 
     @Override
-    public int inlineQuota() {
-        return 5_120;
+    public Quota inlineQuota() {
+        return Quota.GROUP_POLICY_SIZE;
     }
 }

@@ -2,11 +2,12 @@ package dev.understudy.iam.instanceprofiles;
 
 import dev.understudy.directory.InstanceProfile;
 import dev.understudy.directory.Role;
-import dev.understudy.iam.errors.LimitExceeded;
+import dev.understudy.iam.patterns.Limits;
 import dev.understudy.iam.roles.Roles;
 import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.Check;
+import dev.understudy.operation.Quota;
 import dev.understudy.operation.WriteOperation;
 import dev.understudy.operation.WritingCall;
 
@@ -40,9 +41,10 @@ final class AddRoleToInstanceProfile
                 InstanceProfiles.FAMILY.get(call.account(), input.instanceProfileName());
         Role role = Roles.FAMILY.get(call.account(), input.roleName());
         Roles.FAMILY.requireModifiable(role);
-        if (profile.roleId() != null) {
-            throw LimitExceeded.quota("InstanceSessionsPerInstanceProfile", 1);
-        }
+        Limits.require(
+                Quota.INSTANCE_SESSIONS_PER_INSTANCE_PROFILE,
+                profile.roleId() == null ? 1 : 2,
+                call);
         call.put(profile.withRole(role.id()));
         return AddRoleToInstanceProfileResponse.builder().build();
     }

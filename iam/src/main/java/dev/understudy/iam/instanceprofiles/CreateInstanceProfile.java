@@ -38,7 +38,7 @@ final class CreateInstanceProfile
     @Override
     public CreateInstanceProfileResponse execute(
             CreateInstanceProfileRequest input, WritingCall call) {
-        Map<String, String> tags = Tagging.checked(input.tags(), false);
+        Map<String, String> tags = Tagging.checked(input.tags(), false, call);
         if (call.account().instanceProfile(input.instanceProfileName()) != null) {
             throw EntityAlreadyExists.instanceProfile(input.instanceProfileName());
         }

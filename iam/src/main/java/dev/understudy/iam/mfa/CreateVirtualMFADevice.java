@@ -44,7 +44,7 @@ final class CreateVirtualMFADevice
     @Override
     public CreateVirtualMfaDeviceResponse execute(
             CreateVirtualMfaDeviceRequest input, WritingCall call) {
-        Map<String, String> tags = Tagging.checked(input.tags(), false);
+        Map<String, String> tags = Tagging.checked(input.tags(), false, call);
         String serialNumber = serialNumber(input, call);
         if (serialNumber.length() > LONGEST_SERIAL_NUMBER) {
             // No later request could name it.

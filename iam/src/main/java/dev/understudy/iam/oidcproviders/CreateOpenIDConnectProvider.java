@@ -40,10 +40,10 @@ final class CreateOpenIDConnectProvider
     @Override
     public CreateOpenIdConnectProviderResponse execute(
             CreateOpenIdConnectProviderRequest input, WritingCall call) {
-        Map<String, String> tags = Tagging.checked(input.tags(), false);
+        Map<String, String> tags = Tagging.checked(input.tags(), false, call);
         String url = host(input.url());
         OidcProviders.requireFewClientIds(input.clientIDList(), call);
-        OidcProviders.requireFewThumbprints(input.thumbprintList());
+        OidcProviders.requireFewThumbprints(input.thumbprintList(), call);
         if (call.account().oidcProvider(url) != null) {
             throw EntityAlreadyExists.openIdConnectProvider(input.url());
         }

@@ -25,8 +25,6 @@ import java.util.Map;
 public final class OidcProviders implements Family<OidcProvider> {
     static final OidcProviders FAMILY = new OidcProviders();
 
-    private static final int MOST_THUMBPRINTS = 5;
-
     private OidcProviders() {}
 
     /** The operations. */
@@ -77,9 +75,11 @@ public final class OidcProviders implements Family<OidcProvider> {
         Limits.require(Quota.CLIENT_IDS_PER_OPEN_ID_CONNECT_PROVIDER, ids.size(), call);
     }
 
-    static void requireFewThumbprints(List<String> prints) {
-        if (prints.size() > MOST_THUMBPRINTS) {
-            throw InvalidInput.because("Thumbprint list must contain fewer than 5 entries.");
+    static void requireFewThumbprints(List<String> prints, AuthenticatedCall call) {
+        int most = call.quota(Quota.THUMBPRINTS_PER_OPEN_ID_CONNECT_PROVIDER);
+        if (prints.size() > most) {
+            throw InvalidInput.because(
+                    "Thumbprint list must contain fewer than " + most + " entries.");
         }
     }
 }

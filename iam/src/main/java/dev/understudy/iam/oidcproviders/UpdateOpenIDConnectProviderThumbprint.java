@@ -28,7 +28,7 @@ final class UpdateOpenIDConnectProviderThumbprint
     @Override
     public UpdateOpenIdConnectProviderThumbprintResponse execute(
             UpdateOpenIdConnectProviderThumbprintRequest input, WritingCall call) {
-        OidcProviders.requireFewThumbprints(input.thumbprintList());
+        OidcProviders.requireFewThumbprints(input.thumbprintList(), call);
         OidcProvider provider =
                 OidcProviders.FAMILY.get(call.account(), input.openIDConnectProviderArn());
         call.put(provider.withThumbprints(input.thumbprintList()));

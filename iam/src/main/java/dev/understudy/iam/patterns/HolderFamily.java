@@ -20,7 +20,7 @@ public interface HolderFamily<E extends PolicyHolder> extends Family<E> {
     Quota attachmentQuota();
 
     /** How many characters, blanks left out, all inline policies together may have. */
-    int inlineQuota();
+    Quota inlineQuota();
 
     /** Passes, or refuses because only AWS may change this entity's permissions. */
     default void requireModifiable(E entity) {}

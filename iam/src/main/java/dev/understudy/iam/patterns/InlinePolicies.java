@@ -21,9 +21,9 @@ public final class InlinePolicies {
         family.requireModifiable(entity);
         PolicyHolder changed = entity.withInlinePolicy(name, Documents.inline(text));
         int size = changed.inlinePolicies().values().stream().mapToInt(PolicyDocument::size).sum();
-        if (size > family.inlineQuota()) {
-            throw LimitExceeded.inlinePolicySize(
-                    family.inlineQuota(), family.word(), entity.name());
+        int most = call.quota(family.inlineQuota());
+        if (size > most) {
+            throw LimitExceeded.inlinePolicySize(most, family.word(), entity.name());
         }
         call.put(changed);
     }

@@ -5,6 +5,7 @@ import dev.understudy.iam.errors.InvalidInput;
 import dev.understudy.iam.errors.LimitExceeded;
 import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
+import dev.understudy.operation.Quota;
 import dev.understudy.operation.WritingCall;
 
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,6 @@ import java.util.TreeSet;
  *     resources</a>
  */
 public final class Tagging {
-    private static final int MOST = 50;
-
     private Tagging() {}
 
     /**
@@ -53,7 +52,10 @@ public final class Tagging {
     public static <E extends Tagged> void tag(
             Family<E> family, String name, List<Tag> tags, boolean ignoringCase, WritingCall call) {
         E entity = family.get(call.account(), name);
-        call.put(entity.withTags(merged(entity.tags(), checked(tags, ignoringCase), ignoringCase)));
+        Map<String, String> added = checked(tags, ignoringCase, call);
+        Map<String, String> all = merged(entity.tags(), added, ignoringCase);
+        requireFew(all, call);
+        call.put(entity.withTags(all));
     }
 
     /** Removes the tags of these keys; keys that are not there are passed over. */
@@ -71,7 +73,8 @@ public final class Tagging {
     }
 
     /** The tags of a creation, checked; empty if none were given. */
-    public static Map<String, String> checked(List<Tag> tags, boolean ignoringCase) {
+    public static Map<String, String> checked(
+            List<Tag> tags, boolean ignoringCase, AuthenticatedCall call) {
         Map<String, String> map = new LinkedHashMap<>();
         TreeSet<String> seen =
                 ignoringCase ? new TreeSet<>(String.CASE_INSENSITIVE_ORDER) : new TreeSet<>();
@@ -85,16 +88,20 @@ public final class Tagging {
             }
             map.put(tag.key(), tag.value());
         }
+        requireFew(map, call);
         return map;
+    }
+
+    private static void requireFew(Map<String, String> tags, AuthenticatedCall call) {
+        if (tags.size() > call.quota(Quota.TAGS_PER_RESOURCE)) {
+            throw LimitExceeded.tags();
+        }
     }
 
     private static Map<String, String> merged(
             Map<String, String> present, Map<String, String> added, boolean ignoringCase) {
         Map<String, String> all = new LinkedHashMap<>(present);
         added.forEach((key, value) -> all.put(keyOf(all, key, ignoringCase), value));
-        if (all.size() > MOST) {
-            throw LimitExceeded.tags();
-        }
         return all;
     }
 

@@ -39,7 +39,7 @@ final class CreatePolicy implements WriteOperation<CreatePolicyRequest, CreatePo
 
     @Override
     public CreatePolicyResponse execute(CreatePolicyRequest input, WritingCall call) {
-        Map<String, String> tags = Tagging.checked(input.tags(), false);
+        Map<String, String> tags = Tagging.checked(input.tags(), false, call);
         PolicyDocument document = PolicyText.read(input.policyDocument(), call);
         if (call.account().policyByName(input.policyName()) != null) {
             throw EntityAlreadyExists.policy(input.policyName());

@@ -40,7 +40,7 @@ final class CreateRole implements WriteOperation<CreateRoleRequest, CreateRoleRe
 
     @Override
     public CreateRoleResponse execute(CreateRoleRequest input, WritingCall call) {
-        Map<String, String> tags = Tagging.checked(input.tags(), true);
+        Map<String, String> tags = Tagging.checked(input.tags(), true, call);
         requireOpenPath(path(input));
         requireRoom(input.roleName(), call);
         PolicyDocument trust =

@@ -80,8 +80,8 @@ public final class Roles implements HolderFamily<Role> {
     }
 
     @Override
-    public int inlineQuota() {
-        return 10_240;
+    public Quota inlineQuota() {
+        return Quota.ROLE_POLICY_SIZE;
     }
 
     @Override

@@ -38,8 +38,8 @@ final class CreateSAMLProvider
 
     @Override
     public CreateSamlProviderResponse execute(CreateSamlProviderRequest input, WritingCall call) {
-        Map<String, String> tags = Tagging.checked(input.tags(), false);
-        ReadMetadata metadata = ReadMetadata.of(input.samlMetadataDocument(), call.now());
+        Map<String, String> tags = Tagging.checked(input.tags(), false, call);
+        ReadMetadata metadata = ReadMetadata.of(input.samlMetadataDocument(), call);
         if (call.account().samlProvider(input.name()) != null) {
             throw EntityAlreadyExists.samlProvider(input.name());
         }

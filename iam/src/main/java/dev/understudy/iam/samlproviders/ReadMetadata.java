@@ -2,7 +2,9 @@ package dev.understudy.iam.samlproviders;
 
 import dev.understudy.federation.SamlMetadata;
 import dev.understudy.iam.errors.InvalidInput;
-import dev.understudy.iam.errors.LimitExceeded;
+import dev.understudy.iam.patterns.Limits;
+import dev.understudy.operation.AuthenticatedCall;
+import dev.understudy.operation.Quota;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,26 +20,20 @@ import java.time.temporal.ChronoUnit;
  *     say, as AWS answers
  */
 record ReadMetadata(String text, Instant validUntil) {
-    private static final int MOST_ISSUERS = 10;
-    private static final int MOST_CERTIFICATES = 10;
     private static final int YEARS = 100;
 
-    static ReadMetadata of(String text, Instant now) {
+    static ReadMetadata of(String text, AuthenticatedCall call) {
         SamlMetadata metadata = SamlMetadata.parse(text);
         if (metadata == null) {
             throw InvalidInput.because("Could not parse metadata.");
         }
-        if (metadata.issuers().size() > MOST_ISSUERS) {
-            throw LimitExceeded.quota("IdPsPerSamlProvider", MOST_ISSUERS);
-        }
-        if (metadata.certificateCount() > MOST_CERTIFICATES) {
-            throw LimitExceeded.quota("KeysPerSamlProvider", MOST_CERTIFICATES);
-        }
+        Limits.require(Quota.IDPS_PER_SAML_PROVIDER, metadata.issuers().size(), call);
+        Limits.require(Quota.KEYS_PER_SAML_PROVIDER, metadata.certificateCount(), call);
         Instant end = end(metadata);
         return new ReadMetadata(
                 text,
                 end == null
-                        ? now.atOffset(ZoneOffset.UTC).plusYears(YEARS).toInstant()
+                        ? call.now().atOffset(ZoneOffset.UTC).plusYears(YEARS).toInstant()
                         : end.truncatedTo(ChronoUnit.SECONDS));
     }
 

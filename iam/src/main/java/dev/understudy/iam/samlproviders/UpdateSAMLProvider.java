@@ -47,7 +47,7 @@ final class UpdateSAMLProvider
         Encryption.requireUsable(newMode, keys);
         SamlProvider changed = provider.withEncryption(newMode, keys);
         if (input.samlMetadataDocument() != null) {
-            ReadMetadata metadata = ReadMetadata.of(input.samlMetadataDocument(), call.now());
+            ReadMetadata metadata = ReadMetadata.of(input.samlMetadataDocument(), call);
             changed = changed.withMetadata(metadata.text(), metadata.validUntil());
         }
         call.put(changed);

@@ -52,7 +52,7 @@ final class UploadServerCertificate
     @Override
     public UploadServerCertificateResponse execute(
             UploadServerCertificateRequest input, WritingCall call) {
-        Map<String, String> tags = Tagging.checked(input.tags(), false);
+        Map<String, String> tags = Tagging.checked(input.tags(), false, call);
         Credentials credentials = call.account().credentials();
         if (credentials.serverCertificate(input.serverCertificateName()) != null) {
             throw EntityAlreadyExists.serverCertificate(input.serverCertificateName());

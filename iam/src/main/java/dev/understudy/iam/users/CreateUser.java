@@ -33,7 +33,7 @@ final class CreateUser implements WriteOperation<CreateUserRequest, CreateUserRe
 
     @Override
     public CreateUserResponse execute(CreateUserRequest input, WritingCall call) {
-        Map<String, String> tags = Tagging.checked(input.tags(), true);
+        Map<String, String> tags = Tagging.checked(input.tags(), true, call);
         if (call.account().user(input.userName()) != null) {
             throw EntityAlreadyExists.user(input.userName());
         }

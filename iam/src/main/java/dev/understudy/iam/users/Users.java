@@ -95,7 +95,7 @@ public final class Users implements HolderFamily<User> {
     }
 
     @Override
-    public int inlineQuota() {
-        return 2048;
+    public Quota inlineQuota() {
+        return Quota.USER_POLICY_SIZE;
     }
 }
