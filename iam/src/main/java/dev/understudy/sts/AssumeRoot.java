@@ -10,11 +10,11 @@ import dev.understudy.operation.ReadOperation;
 import dev.understudy.operation.Session;
 import dev.understudy.policy.Principal;
 
+import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.services.sts.model.AssumeRootRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRootResponse;
 import software.amazon.awssdk.services.sts.model.PolicyDescriptorType;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Map;

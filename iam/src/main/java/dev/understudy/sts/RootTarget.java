@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
  * @param arn of its root user, in the caller's partition
  */
 record RootTarget(AccountId account, String arn) {
-    private static final Pattern FORM = Pattern.compile("(?:arn:([a-z-]+):iam::)?(\\d{12})(:root)?");
+    private static final Pattern FORM =
+            Pattern.compile("(?:arn:([a-z-]+):iam::)?(\\d{12})(:root)?");
     private static final String IAM = "iam.amazonaws.com";
     private static final String FEATURE = "RootSessions";
 

@@ -21,6 +21,7 @@ import java.util.Objects;
             EnvCommand.class,
             ImportCommand.class,
             AccountCommand.class,
+            KeysCommand.class,
             CheckCommand.class,
             WhyCommand.class,
             LintCommand.class,
