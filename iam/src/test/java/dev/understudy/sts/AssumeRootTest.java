@@ -34,13 +34,15 @@ class AssumeRootTest {
     void makeAnOrganization() {
         organized.ok("CreateOrganization", "{}");
         organized.ok("EnableAWSServiceAccess", "{'ServicePrincipal':'iam.amazonaws.com'}");
-        member =
-                AccountId.of(
-                        organized
-                                .ok("CreateAccount", "{'AccountName':'m','Email':'m@example.org'}")
-                                .path("CreateAccountStatus")
-                                .path("AccountId")
-                                .asString());
+        organized.ok("CreateAccount", "{'AccountName':'m','Email':'m@example.org'}");
+        organized
+                .ok("ListAccounts", "{}")
+                .path("Accounts")
+                .forEach(account -> {
+                    if (account.path("Name").asString().equals("m")) {
+                        member = AccountId.of(account.path("Id").asString());
+                    }
+                });
     }
 
     @AfterEach
