@@ -28,6 +28,11 @@ public record SamlPrivateKey(String keyId, Instant timestamp, Sealed key) {
         return keyring.open(PURPOSE, key, binding(keyId));
     }
 
+    /** The same under the key that seals now. */
+    SamlPrivateKey resealed(Keyring keyring) {
+        return new SamlPrivateKey(keyId, timestamp, keyring.reseal(PURPOSE, key, binding(keyId)));
+    }
+
     private static byte[] binding(String keyId) {
         return keyId.getBytes(StandardCharsets.UTF_8);
     }

@@ -46,6 +46,7 @@ final class Callers {
                 yield user == null ? null : user(account, user, accessKeyId, session);
             }
             case FEDERATED_USER -> federated(account, session, accessKeyId);
+            case ROOT -> root(account, accessKeyId, session);
         };
     }
 

@@ -22,6 +22,12 @@ import java.util.List;
 public final class PrincipalPolicies {
     private static final PolicyDocument UNREADABLE = PolicyDocument.unreadable("");
 
+    /** AWS's policies for root tasks only deny what is not the task's. */
+    private static final PolicyDocument EVERYTHING =
+            PolicyDocument.parse(
+                    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\","
+                        + "\"Resource\":\"*\"}]}");
+
     private PrincipalPolicies() {}
 
     /**
@@ -117,6 +123,9 @@ public final class PrincipalPolicies {
 
     private static List<PolicySource> ofSession(Account account, Session session) {
         List<PolicySource> sources = new ArrayList<>();
+        if (session.kind() == Session.Kind.ROOT) {
+            sources.add(new PolicySource("root user", PolicyKind.SESSION, EVERYTHING));
+        }
         if (session.policy() != null) {
             sources.add(
                     new PolicySource(

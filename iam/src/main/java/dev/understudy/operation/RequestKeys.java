@@ -58,6 +58,9 @@ final class RequestKeys {
 
     private static void session(RequestContext.Builder keys, Session session, RequestFacts facts) {
         keys.put("aws:TokenIssueTime", session.issuedAt().toString());
+        if (session.kind() == Session.Kind.ROOT) {
+            keys.put("aws:AssumedRoot", "true");
+        }
         putIfPresent(keys, "aws:SourceIdentity", session.sourceIdentity());
         putIfPresent(keys, "aws:FederatedProvider", session.federatedProvider());
         boolean outside =

@@ -50,7 +50,9 @@ public record Session(
         /** GetSessionToken: the user itself, for a time. */
         USER,
         /** GetFederationToken. */
-        FEDERATED_USER
+        FEDERATED_USER,
+        /** AssumeRoot: a member account's root user, for one task. */
+        ROOT
     }
 
     public Session {

@@ -40,6 +40,12 @@ final class SessionRestrictions {
                 // Policies decide.
             }
             case USER -> userSession(caller, session, service, operation);
+            case ROOT -> {
+                // The task's policy decides, but a root user can make no other credentials of it.
+                if (service == Service.STS && !operation.equals("GetCallerIdentity")) {
+                    throw denied(caller, service, operation);
+                }
+            }
             case FEDERATED_USER -> {
                 if (service == Service.IAM || !operation.equals("GetCallerIdentity")) {
                     throw denied(caller, service, operation);

@@ -24,6 +24,7 @@ public final class Sts {
         return List.of(
                 new AssumeRole(mint, codes),
                 new AssumeRoleWithWebIdentity(mint, keys),
+                new AssumeRoot(mint),
                 new DecodeAuthorizationMessage(decisions),
                 new GetAccessKeyInfo(),
                 new GetCallerIdentity(),

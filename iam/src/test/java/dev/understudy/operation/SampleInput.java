@@ -22,7 +22,7 @@ final class SampleInput {
 
     private static final String TRUST =
             "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":"
-                    + "\"111122223333\"},\"Action\":\"sts:AssumeRole\"}}";
+                + "\"111122223333\"},\"Action\":\"sts:AssumeRole\"}}";
 
     private static final Map<String, String> TEXTS =
             Map.ofEntries(
@@ -69,6 +69,7 @@ final class SampleInput {
                     Map.entry("ServerCertificateName", "site"),
                     Map.entry("SourceParentId", SampleWorld.ROOT),
                     Map.entry("TargetId", SampleWorld.UNIT),
+                    Map.entry("TargetPrincipal", SampleWorld.MEMBER),
                     Map.entry(
                             "TemplateArn",
                             "arn:aws:iam::aws:role-template/ec2.amazonaws.com/sample:1"),
@@ -82,6 +83,8 @@ final class SampleInput {
      */
     private static final Map<String, String> OF_OPERATIONS =
             Map.of(
+                    "AssumeRoot.arn",
+                            "arn:aws:iam::aws:policy/root-task/IAMAuditRootUserCredentials",
                     "CreateGroup.GroupName", "newcomer",
                     "CreateInstanceProfile.InstanceProfileName", "newcomer",
                     "CreatePolicy.PolicyName", "newcomer",

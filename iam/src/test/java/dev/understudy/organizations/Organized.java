@@ -9,11 +9,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Calls operations of Organizations as one client, and reads their answers. */
-record Organized(Client client) {
+public record Organized(Client client) {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** The answer of a success. */
-    JsonNode ok(String operation, String body) {
+    public JsonNode ok(String operation, String body) {
         WireResponse response = send(operation, body);
         assertThat(response.status()).as(new String(response.body())).isEqualTo(200);
         return JSON.readTree(response.body());

@@ -38,6 +38,20 @@ public final class DataFolder implements AutoCloseable {
      * @throws ConfigProblem if another process has it, or it cannot be used
      */
     public static DataFolder open(Path folder) {
+        DataFolder opened = openIfFree(folder);
+        if (opened == null) {
+            throw new ConfigProblem(
+                    "a server is running on " + folder + ": stop it first, or use its API instead");
+        }
+        return opened;
+    }
+
+    /**
+     * The same; null if another process has it.
+     *
+     * @throws ConfigProblem if it cannot be used
+     */
+    public static @Nullable DataFolder openIfFree(Path folder) {
         try {
             if (!Files.isDirectory(folder)) {
                 Files.createDirectories(
@@ -53,10 +67,7 @@ public final class DataFolder implements AutoCloseable {
             FileLock lock = tryLock(channel);
             if (lock == null) {
                 channel.close();
-                throw new ConfigProblem(
-                        "a server is running on "
-                                + folder
-                                + ": stop it first, or use its API instead");
+                return null;
             }
             return new DataFolder(folder, channel, lock);
         } catch (IOException unusable) {

@@ -11,6 +11,7 @@ import dev.understudy.server.world.WorldWriter;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -73,6 +74,7 @@ public final class Server implements AutoCloseable {
                     store.directory().accounts().isEmpty()
                             ? FirstStart.make(folder, store, now)
                             : null;
+            KeyCare keyCare = keyCare(store, now);
             Map<String, String> keySets = new ConcurrentHashMap<>(config.keySets());
             Understudy understudy =
                     Understudy.builder()
@@ -104,7 +106,7 @@ public final class Server implements AutoCloseable {
                     new Server(
                             folder,
                             store,
-                            WriteBehind.start(understudy, clock),
+                            WriteBehind.start(understudy, keyCare, clock),
                             api,
                             management,
                             config,
@@ -116,6 +118,17 @@ public final class Server implements AutoCloseable {
             close(api, store, folder);
             throw inUse(failed);
         }
+    }
+
+    /** A rotation that was cut short, or asked for while no server ran, is finished first. */
+    private static KeyCare keyCare(Store store, Instant now) {
+        KeyCare care = new KeyCare(store.directory(), store.keyring());
+        try {
+            care.attend(now);
+        } catch (IOException unusable) {
+            throw new ConfigProblem("cannot use the keys: " + unusable.getMessage());
+        }
+        return care;
     }
 
     private static RuntimeException inUse(RuntimeException failed) {

@@ -5,6 +5,7 @@ import dev.understudy.iam.Understudy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.io.IOException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Executors;
@@ -13,18 +14,21 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Writes what the services note in memory first, each minute and at the end: which keys were used
- * last, and who tried which action last. A killed server loses a minute of it.
+ * last, and who tried which action last. A killed server loses a minute of it. Sees to the keys in
+ * the same rhythm.
  */
 final class WriteBehind implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("understudy.server");
     private static final long SECONDS = 60;
 
     private final Understudy understudy;
+    private final KeyCare keys;
     private final InstantSource clock;
     private final ScheduledExecutorService thread;
 
-    private WriteBehind(Understudy understudy, InstantSource clock) {
+    private WriteBehind(Understudy understudy, KeyCare keys, InstantSource clock) {
         this.understudy = understudy;
+        this.keys = keys;
         this.clock = clock;
         this.thread =
                 Executors.newSingleThreadScheduledExecutor(
@@ -32,10 +36,20 @@ final class WriteBehind implements AutoCloseable {
     }
 
     /** Starts writing each minute. */
-    static WriteBehind start(Understudy understudy, InstantSource clock) {
-        WriteBehind writer = new WriteBehind(understudy, clock);
-        writer.thread.scheduleWithFixedDelay(writer::write, SECONDS, SECONDS, TimeUnit.SECONDS);
+    static WriteBehind start(Understudy understudy, KeyCare keys, InstantSource clock) {
+        WriteBehind writer = new WriteBehind(understudy, keys, clock);
+        writer.thread.scheduleWithFixedDelay(
+                writer::eachMinute, SECONDS, SECONDS, TimeUnit.SECONDS);
         return writer;
+    }
+
+    private void eachMinute() {
+        write();
+        try {
+            keys.attend(clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        } catch (IOException | RuntimeException failed) {
+            LOG.error("the keys could not be seen to; it is tried again", failed);
+        }
     }
 
     /** A failure must not end the thread, and what was not written stays noted. */

@@ -22,6 +22,7 @@ import java.util.Objects;
             ImportCommand.class,
             AccountCommand.class,
             ServiceCommand.class,
+            KeysCommand.class,
             CheckCommand.class,
             WhyCommand.class,
             LintCommand.class,
