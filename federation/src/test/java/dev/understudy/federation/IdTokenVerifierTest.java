@@ -8,6 +8,7 @@ import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.crypto.impl.ECDSA;
+import com.nimbusds.jose.crypto.opts.AllowWeakRSAKey;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
@@ -30,6 +31,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What an id token must be to prove anything. */
@@ -69,7 +71,7 @@ class IdTokenVerifierTest {
         String input = part(header) + "." + part(claims);
         return input
                 + "."
-                + new RSASSASigner(key.toPrivateKey(), true)
+                + new RSASSASigner(key.toPrivateKey(), Set.of(AllowWeakRSAKey.getInstance()))
                         .sign(new JWSHeader(algorithm), input.getBytes(StandardCharsets.US_ASCII));
     }
 
@@ -251,7 +253,7 @@ class IdTokenVerifierTest {
                 "\"aud\":\"\" | InvalidIdentityToken: Missing a required claim: aud",
                 "\"x\":1 | InvalidIdentityToken: Missing a required claim: aud",
                 "\"aud\":\"client\",\"azp\":\"other\" | InvalidIdentityToken: Incorrect token"
-                    + " audience",
+                        + " audience",
                 "\"aud\":\"other\",\"azp\":\"client\" | proven"
             })
     void whomATokenIsFor(String audience, String outcome) throws Exception {
