@@ -97,7 +97,8 @@ public final class AddressRules {
         throw new IllegalArgumentException(block + " is no CIDR block");
     }
 
-    boolean allows(InetAddress address) {
+    /** Whether the server may connect to the address. */
+    public boolean allows(InetAddress address) {
         return isPublic(address) || allowed.stream().anyMatch(block -> block.contains(address));
     }
 
