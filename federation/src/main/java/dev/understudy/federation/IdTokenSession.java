@@ -35,7 +35,8 @@ final class IdTokenSession {
         boolean sound =
                 session.readNested(claims.get(TAGS))
                         && session.readFlat(claims)
-                        && (source == null || source instanceof JsonString)
+                        && (source == null
+                                || source instanceof JsonString text && isName(text.value()))
                         && session.tags.keySet().containsAll(session.transitive);
         return sound
                 ? new VerifiedIdentity.SessionClaims(
@@ -43,6 +44,18 @@ final class IdTokenSession {
                         session.transitive,
                         source instanceof JsonString text ? text.value() : null)
                 : null;
+    }
+
+    /** AWS's rule for source identities: {@code [\w+=,.@-]{2,64}}. */
+    private static boolean isName(String text) {
+        return text.length() >= 2
+                && text.length() <= 64
+                && text.chars()
+                        .allMatch(c ->
+                                c >= 'a' && c <= 'z'
+                                        || c >= 'A' && c <= 'Z'
+                                        || c >= '0' && c <= '9'
+                                        || "_+=,.@-".indexOf(c) >= 0);
     }
 
     private boolean readNested(@Nullable Json claim) {

@@ -214,7 +214,11 @@ class IdTokenVerifierTest {
                 "\"https://aws.amazon.com/tags\":{\"principal_tags\":{},\"transitive_tag_keys\":[\"a\"]}",
                 "\"https://aws.amazon.com/tags\":{\"principal_tags\":{\"a\":[\"1\"]}},\"https://aws.amazon.com/tags/principal_tags/a\":\"2\"",
                 "\"https://aws.amazon.com/tags/principal_tags/a\":{}",
-                "\"https://aws.amazon.com/source_identity\":[\"x\"]"
+                "\"https://aws.amazon.com/source_identity\":[\"x\"]",
+                "\"https://aws.amazon.com/source_identity\":\"x\"",
+                "\"https://aws.amazon.com/source_identity\":\"b b\"",
+                "\"https://aws.amazon.com/source_identity\":\"aws:bob\"",
+                "\"https://aws.amazon.com/source_identity\":\"\""
             })
     void whatIsNoRequestForASession(String more) throws Exception {
         assertThat(outcome(signed(claims(more)))).startsWith("InvalidIdentityToken: The session");
