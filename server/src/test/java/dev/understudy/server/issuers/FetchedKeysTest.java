@@ -325,4 +325,19 @@ class FetchedKeysTest {
         assertThat(source.keys(new Wanted(url, "a", List.of(authority)), start))
                 .isInstanceOf(Keys.Untrusted.class);
     }
+
+    @Test
+    void anExpiredCertificateIsNoneEvenWhereItsThumbprintIsListed(@TempDir Path own)
+            throws Exception {
+        TestCertificates expired =
+                new TestCertificates(own, "-startdate", "-10d", "-validity", "1");
+        try (TestIssuer late = new TestIssuer(expired)) {
+            late.giving(keySet);
+            for (String alias : List.of("server", "authority")) {
+                Wanted wanted = new Wanted(late.url(), "a", List.of(expired.thumbprint(alias)));
+                assertThat(source.keys(wanted, start)).isInstanceOf(Keys.Untrusted.class);
+            }
+            assertThat(late.asked()).isEmpty();
+        }
+    }
 }

@@ -20,19 +20,21 @@ final class TestCertificates {
 
     private final KeyStore server = KeyStore.getInstance("PKCS12");
 
-    TestCertificates(Path folder)
+    TestCertificates(Path folder, String... ofServer)
             throws IOException, GeneralSecurityException, InterruptedException {
         Path file = folder.resolve("certificates.p12");
         make(file, "authority", "-dname", "CN=authority", "-ext", "bc:c", "-ext", "ku:c=kCS");
-        make(
-                file,
-                "server",
-                "-dname",
-                "CN=server",
-                "-ext",
-                "san=dns:localhost",
-                "-signer",
-                "authority");
+        List<String> options =
+                new ArrayList<>(
+                        List.of(
+                                "-dname",
+                                "CN=server",
+                                "-ext",
+                                "san=dns:localhost",
+                                "-signer",
+                                "authority"));
+        options.addAll(List.of(ofServer));
+        make(file, "server", options.toArray(String[]::new));
         try (var in = Files.newInputStream(file)) {
             server.load(in, PASSWORD.toCharArray());
         }
@@ -50,12 +52,13 @@ final class TestCertificates {
                                 alias,
                                 "-keyalg",
                                 "EC",
-                                "-validity",
-                                "36500",
                                 "-keystore",
                                 file.toString(),
                                 "-storepass",
                                 PASSWORD));
+        if (!List.of(more).contains("-validity")) {
+            command.addAll(List.of("-validity", "36500"));
+        }
         command.addAll(List.of(more));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes());
