@@ -1,107 +1,150 @@
 package dev.understudy.federation;
 
-import com.nimbusds.jwt.JWTClaimsSet;
+import dev.understudy.policy.Json;
+import dev.understudy.policy.Json.JsonArray;
+import dev.understudy.policy.Json.JsonNumber;
+import dev.understudy.policy.Json.JsonObject;
+import dev.understudy.policy.Json.JsonString;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The rules about what a token claims, once its signature holds. */
 final class IdTokenClaims {
-    private static final String TAGS = "https://aws.amazon.com/tags";
-    private static final String SOURCE_IDENTITY = "https://aws.amazon.com/source_identity";
     private static final List<String> REQUIRED = List.of("iss", "sub", "aud", "exp", "iat");
+    private static final Set<String> TIMES = Set.of("exp", "iat", "nbf");
+
+    /**
+     * How far a provider's clock may be ahead of this one. AWS does not say; 5 minutes is usual.
+     */
+    private static final Duration SKEW = Duration.ofMinutes(5);
+
+    /** AWS: tokens older than a day are too old, whatever their expiry. */
+    private static final Duration MOST_AGE = Duration.ofHours(24);
+
+    /** AWS's limit for SubjectFromWebIdentityToken. */
+    private static final int MAX_SUBJECT_LENGTH = 255;
+
+    /** Up to the year 9999 and no further; more digits are no time. */
+    private static final int MAX_DIGITS = 12;
+
+    private static final String MALFORMED =
+            "The ID Token provided is not a valid JWT. (You may see this error if you sent an"
+                    + " Access Token)";
 
     private IdTokenClaims() {}
 
     /** Why AWS would not take the claims; null if it would. */
     static Proof.@Nullable Unproven refusal(
-            JWTClaimsSet claims, List<String> clientIds, Instant now) {
+            JsonObject claims, TrustedProvider provider, Instant now) {
         for (String name : REQUIRED) {
-            Object value = claims.getClaim(name);
-            if (value == null || value.toString().isEmpty()) {
-                return new Proof.Unproven(
-                        "InvalidIdentityToken", "Missing a required claim: " + name);
+            Json value = claims.get(name);
+            if (value == null || value instanceof JsonString text && text.value().isEmpty()) {
+                return Proof.invalid("Missing a required claim: " + name);
             }
         }
-        if (audience(claims, clientIds).isEmpty()) {
-            return new Proof.Unproven("InvalidIdentityToken", "Incorrect token audience");
+        if (!areWellFormed(claims)) {
+            return Proof.invalid(MALFORMED);
         }
-        Date expiry = claims.getExpirationTime();
-        if (!now.isBefore(expiry.toInstant())) {
-            return new Proof.Unproven(
-                    "ExpiredTokenException",
-                    "Token expired: current date/time "
-                            + now.getEpochSecond()
-                            + " must be before the expiration date/time "
-                            + expiry.toInstant().getEpochSecond());
-        }
-        return null;
+        return audience(claims, provider).isEmpty()
+                ? Proof.invalid("Incorrect token audience")
+                : untimely(claims, now);
     }
 
-    /**
-     * The registered client id that the token is for, by {@code azp} if present, else {@code aud};
-     * empty if none.
-     */
-    static String audience(JWTClaimsSet claims, List<String> clientIds) {
-        if (claims.getClaim("azp") instanceof String party) {
-            return clientIds.contains(party) ? party : "";
-        }
-        return claims.getAudience().stream().filter(clientIds::contains).findFirst().orElse("");
-    }
-
-    static Map<String, List<String>> keys(
-            JWTClaimsSet claims, String providerUrl, List<String> clientIds) {
-        Map<String, List<String>> keys = new LinkedHashMap<>();
-        keys.put(providerUrl + ":aud", List.of(audience(claims, clientIds)));
-        keys.put(providerUrl + ":sub", List.of(claims.getSubject()));
-        if (claims.getClaim("azp") instanceof String party) {
-            keys.put(providerUrl + ":azp", List.of(party));
-        }
-        if (claims.getClaim("amr") instanceof List<?> methods) {
-            keys.put(providerUrl + ":amr", methods.stream().map(Object::toString).toList());
-        }
-        return keys;
-    }
-
-    /**
-     * The session tags and the source identity that the token carries; null if they have another
-     * form.
-     */
-    static VerifiedIdentity.@Nullable SessionClaims session(JWTClaimsSet claims) {
-        Map<String, String> tags = new LinkedHashMap<>();
-        Set<String> transitive = new LinkedHashSet<>();
-        Object claim = claims.getClaim(TAGS);
-        if (claim != null && !readTags(claim, tags, transitive)) {
-            return null;
-        }
-        String source = claims.getClaim(SOURCE_IDENTITY) instanceof String text ? text : null;
-        return new VerifiedIdentity.SessionClaims(tags, transitive, source);
-    }
-
-    private static boolean readTags(
-            Object claim, Map<String, String> tags, Set<String> transitive) {
-        if (!(claim instanceof Map<?, ?> map)
-                || !(map.get("principal_tags") instanceof Map<?, ?> principalTags)) {
-            return false;
-        }
-        for (Map.Entry<?, ?> tag : principalTags.entrySet()) {
-            if (!(tag.getValue() instanceof List<?> values)
-                    || values.size() != 1
-                    || !(values.getFirst() instanceof String value)) {
+    private static boolean areWellFormed(JsonObject claims) {
+        for (String name : TIMES) {
+            if (claims.member(name) != null && seconds(claims, name) < 0) {
                 return false;
             }
-            tags.put(tag.getKey().toString(), value);
         }
-        if (map.get("transitive_tag_keys") instanceof List<?> keys) {
-            keys.forEach(key -> transitive.add(key.toString()));
+        Json party = claims.get("azp");
+        return claims.get("sub") instanceof JsonString subject
+                && subject.value().length() <= MAX_SUBJECT_LENGTH
+                && (party == null || party instanceof JsonString)
+                && texts(claims.get("aud")) != null;
+    }
+
+    private static Proof.@Nullable Unproven untimely(JsonObject claims, Instant now) {
+        long seconds = now.getEpochSecond();
+        long expiry = seconds(claims, "exp");
+        if (seconds >= expiry) {
+            return expired(
+                    "Token expired: current date/time "
+                            + seconds
+                            + " must be before the expiration date/time "
+                            + expiry);
         }
-        return tags.keySet().containsAll(transitive);
+        long age = seconds - seconds(claims, "iat");
+        if (age > MOST_AGE.toSeconds()) {
+            return expired("Token too old: " + age);
+        }
+        boolean early =
+                claims.member("nbf") != null && seconds(claims, "nbf") - seconds > SKEW.toSeconds();
+        return early || -age > SKEW.toSeconds()
+                ? Proof.invalid("The ID Token provided is not valid yet")
+                : null;
+    }
+
+    private static Proof.Unproven expired(String message) {
+        return new Proof.Unproven("ExpiredTokenException", message);
+    }
+
+    /**
+     * Whole seconds since 1970, which AWS wants written without fraction or exponent; -1 if not.
+     */
+    private static long seconds(JsonObject claims, String name) {
+        return claims.get(name) instanceof JsonNumber number
+                        && number.text().length() <= MAX_DIGITS
+                        && number.text().chars().allMatch(c -> c >= '0' && c <= '9')
+                ? Long.parseLong(number.text())
+                : -1;
+    }
+
+    /** A claim that {@link #refusal} found to be text. */
+    static String text(JsonObject claims, String name) {
+        return claims.get(name) instanceof JsonString text ? text.value() : "";
+    }
+
+    /** The texts in a claim that is one or a list of them; null if it is neither. */
+    static @Nullable List<String> texts(@Nullable Json value) {
+        if (value instanceof JsonString text) {
+            return List.of(text.value());
+        }
+        if (!(value instanceof JsonArray array)) {
+            return null;
+        }
+        List<String> texts = new ArrayList<>();
+        for (Json item : array.items()) {
+            if (!(item instanceof JsonString text)) {
+                return null;
+            }
+            texts.add(text.value());
+        }
+        return texts;
+    }
+
+    /**
+     * The client id that the token is for, by {@code azp} if present, else {@code aud}; empty if
+     * none. A provider of an account takes those that are registered, and no others.
+     */
+    static String audience(JsonObject claims, TrustedProvider provider) {
+        List<String> audiences = texts(claims.get("aud"));
+        List<String> parties =
+                claims.get("azp") instanceof JsonString party
+                        ? List.of(party.value())
+                        : audiences == null ? List.of() : audiences;
+        return switch (provider) {
+            case TrustedProvider.Registered registered ->
+                    parties.stream()
+                            .filter(registered.clientIds()::contains)
+                            .findFirst()
+                            .orElse("");
+            case TrustedProvider.BuiltIn builtIn -> parties.size() == 1 ? parties.getFirst() : "";
+        };
     }
 }

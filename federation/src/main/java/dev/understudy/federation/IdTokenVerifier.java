@@ -1,35 +1,32 @@
 package dev.understudy.federation;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSVerifier;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKMatcher;
-import com.nimbusds.jose.jwk.JWKSelector;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
+import dev.understudy.policy.Json.JsonObject;
 
 import org.jspecify.annotations.Nullable;
 
-import java.text.ParseException;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * Verifies id tokens against a registered OpenID Connect provider: the signature by a key of the
- * provider's set (keys that the token itself offers are ignored), then audience, times and required
- * claims, with AWS's refusals.
+ * Verifies id tokens: the signature by a key of the provider's set (keys that the token itself
+ * offers are ignored), then audience, times and required claims, with AWS's refusals.
  */
 public final class IdTokenVerifier {
-    private static final String INVALID = "InvalidIdentityToken";
     private static final String NO_KEY =
             "Couldn't retrieve verification key from your identity provider,  please reference"
                     + " AssumeRoleWithWebIdentity documentation for requirements";
-    private static final int LEAST_RSA_BITS = 2048;
+    private static final String UNTRUSTED =
+            "OpenIDConnect provider's HTTPS certificate doesn't match configured thumbprint";
+
+    /** AWS tells no text; this is ours. */
+    private static final String UNREACHABLE =
+            "The identity provider that was asked to verify the incoming identity token could not"
+                    + " be reached";
+
+    /** Where the issuers of GetWebIdentityToken are, whose tokens AWS takes nowhere but outside. */
+    private static final String AWS_ISSUERS = ".tokens.sts.global.api.aws";
 
     private final KeySource keys;
 
@@ -38,74 +35,65 @@ public final class IdTokenVerifier {
         this.keys = keys;
     }
 
-    /**
-     * Checks the token.
-     *
-     * @param providerArn what trust policies call the provider
-     * @param providerUrl without {@code https://}, as the provider entity holds it
-     * @param clientIds the audiences registered for the provider; none of them means no token is
-     *     good
-     */
-    public Proof verify(
-            IdToken token,
-            String providerArn,
-            String providerUrl,
-            List<String> clientIds,
-            Instant now) {
-        String issuerUrl = "https://" + providerUrl;
-        if (!issuerUrl.equals(token.claimedIssuer())) {
-            return unproven(
-                    "No OpenIDConnect provider found in your account for " + token.claimedIssuer());
+    /** Checks the token, which must come from this provider. */
+    public Proof verify(IdToken token, TrustedProvider provider, Instant now) {
+        String issuer = token.claimedIssuer();
+        if (issuer == null || !isOf(issuer, provider) || isAws(provider)) {
+            return Proof.invalid("No OpenIDConnect provider found in your account for " + issuer);
         }
-        if (!signedByOneOf(keys.keySet(issuerUrl), token.jwt())) {
-            return unproven(NO_KEY);
+        Proof.Unproven unsigned = signature(token, provider, now);
+        if (unsigned != null) {
+            return unsigned;
         }
-        Proof.Unproven refusal = IdTokenClaims.refusal(token.claims(), clientIds, now);
+        JsonObject claims = token.claims();
+        Proof.Unproven refusal = IdTokenClaims.refusal(claims, provider, now);
         if (refusal != null) {
             return refusal;
         }
-        JWTClaimsSet claims = token.claims();
-        VerifiedIdentity.SessionClaims session = IdTokenClaims.session(claims);
+        VerifiedIdentity.SessionClaims session = IdTokenSession.of(claims);
         return session == null
-                ? unproven("The session tags in the token are not valid")
+                ? Proof.invalid("The session tags in the token are not valid")
                 : new Proof.Proven(
                         new VerifiedIdentity(
-                                providerArn,
-                                issuerUrl,
-                                claims.getSubject(),
-                                IdTokenClaims.audience(claims, clientIds),
-                                IdTokenClaims.keys(claims, providerUrl, clientIds),
+                                provider.federated(),
+                                issuer,
+                                IdTokenClaims.text(claims, "sub"),
+                                IdTokenClaims.audience(claims, provider),
+                                IdTokenKeys.of(claims, provider),
                                 session));
     }
 
-    private static Proof.Unproven unproven(String message) {
-        return new Proof.Unproven(INVALID, message);
+    private static boolean isOf(String issuer, TrustedProvider provider) {
+        return provider instanceof TrustedProvider.BuiltIn
+                ? TrustedProvider.BuiltIn.of(issuer) == provider
+                : issuer.equals(provider.issuerUrl());
     }
 
-    private static boolean signedByOneOf(@Nullable String keySet, SignedJWT jwt) {
-        if (keySet == null) {
-            return false;
-        }
+    private static boolean isAws(TrustedProvider provider) {
         try {
-            JWKMatcher matcher = JWKMatcher.forJWSHeader(jwt.getHeader());
-            for (JWK key : new JWKSelector(matcher).select(JWKSet.parse(keySet))) {
-                JWSVerifier verifier = verifier(key);
-                if (verifier != null && jwt.verify(verifier)) {
-                    return true;
-                }
-            }
-            return false;
-        } catch (ParseException | JOSEException unusable) {
-            return false;
+            String host = URI.create(provider.issuerUrl()).getHost();
+            return host == null || host.toLowerCase(Locale.ROOT).endsWith(AWS_ISSUERS);
+        } catch (IllegalArgumentException noUrl) {
+            return true;
         }
     }
 
-    private static @Nullable JWSVerifier verifier(JWK key) throws JOSEException {
-        return switch (key) {
-            case RSAKey rsa when rsa.size() >= LEAST_RSA_BITS ->
-                    new RSASSAVerifier(rsa.toPublicJWK());
-            case ECKey curve -> new ECDSAVerifier(curve.toPublicJWK());
-            default -> null;
+    private Proof.@Nullable Unproven signature(
+            IdToken token, TrustedProvider provider, Instant now) {
+        KeySource.Wanted wanted =
+                new KeySource.Wanted(
+                        provider.issuerUrl(),
+                        token.keyId(),
+                        provider instanceof TrustedProvider.Registered registered
+                                ? registered.thumbprints()
+                                : List.of());
+        return switch (keys.keys(wanted, now)) {
+            case KeySource.Keys.Known known ->
+                    token.isSignedByOneOf(known.keys()) ? null : Proof.invalid(NO_KEY);
+            case KeySource.Keys.Unusable unusable -> Proof.invalid(NO_KEY);
+            case KeySource.Keys.Untrusted untrusted -> Proof.invalid(UNTRUSTED);
+            case KeySource.Keys.Unreachable unreachable ->
+                    new Proof.Unproven("IDPCommunicationError", UNREACHABLE);
         };
     }
 }

@@ -13,4 +13,9 @@ public sealed interface Proof {
      * @param message AWS's text
      */
     record Unproven(String code, String message) implements Proof {}
+
+    /** It proves nothing, because it is not valid. */
+    static Unproven invalid(String message) {
+        return new Unproven("InvalidIdentityToken", message);
+    }
 }

@@ -186,7 +186,7 @@ public final class Understudy {
         private @Nullable Keyring keyring;
         private @Nullable InstantSource clock;
         private @Nullable SecureRandom random;
-        private KeySource keys = issuer -> null;
+        private KeySource keys = KeySource.given(issuer -> null);
         private Mode mode = Mode.STRICT;
         private boolean explainsAllowed;
         private Quotas quotas = Quotas.AWS;

@@ -7,6 +7,7 @@ import dev.understudy.federation.IdToken;
 import dev.understudy.federation.IdTokenVerifier;
 import dev.understudy.federation.KeySource;
 import dev.understudy.federation.Proof;
+import dev.understudy.federation.TrustedProvider;
 import dev.understudy.federation.VerifiedIdentity;
 import dev.understudy.iam.errors.AccessDenied;
 import dev.understudy.operation.Access;
@@ -33,6 +34,7 @@ final class AssumeRoleWithWebIdentity
         implements ReadOperation<
                 AssumeRoleWithWebIdentityRequest, AssumeRoleWithWebIdentityResponse> {
     private static final String ACTION = "sts:AssumeRoleWithWebIdentity";
+    private static final String SCHEME = "https://";
 
     private final CredentialMint mint;
     private final IdTokenVerifier verifier;
@@ -89,28 +91,44 @@ final class AssumeRoleWithWebIdentity
         if (account == null) {
             throw AccessDenied.because("Not authorized to perform " + ACTION);
         }
+        return switch (verifier.verify(token, provider(token, account), call.now())) {
+            case Proof.Proven proven -> proven.identity();
+            case Proof.Unproven unproven -> throw error(unproven);
+        };
+    }
+
+    /**
+     * Whose token it claims to be: a provider that all accounts know, or one of the role's account.
+     */
+    private static TrustedProvider provider(IdToken token, Account account) {
         String issuer = Objects.requireNonNullElse(token.claimedIssuer(), "");
+        TrustedProvider known = TrustedProvider.BuiltIn.of(issuer);
+        if (known != null) {
+            return known;
+        }
         OidcProvider provider =
-                issuer.startsWith("https://")
-                        ? account.oidcProvider(issuer.substring("https://".length()))
+                issuer.startsWith(SCHEME)
+                        ? account.oidcProvider(issuer.substring(SCHEME.length()))
                         : null;
         if (provider == null) {
             throw new AwsError(
                     ErrorCode.INVALID_IDENTITY_TOKEN,
                     "No OpenIDConnect provider found in your account for " + issuer);
         }
-        return switch (verifier.verify(
-                token, provider.arn(account), provider.url(), provider.clientIds(), call.now())) {
-            case Proof.Proven proven -> proven.identity();
-            case Proof.Unproven unproven -> throw error(unproven);
-        };
+        return new TrustedProvider.Registered(
+                provider.arn(account),
+                provider.url(),
+                provider.clientIds(),
+                provider.thumbprints());
     }
 
     private static AwsError error(Proof.Unproven unproven) {
         ErrorCode code =
-                unproven.code().equals("ExpiredTokenException")
-                        ? ErrorCode.EXPIRED_TOKEN_EXCEPTION
-                        : ErrorCode.INVALID_IDENTITY_TOKEN;
+                switch (unproven.code()) {
+                    case "ExpiredTokenException" -> ErrorCode.EXPIRED_TOKEN_EXCEPTION;
+                    case "IDPCommunicationError" -> ErrorCode.IDP_COMMUNICATION_ERROR;
+                    default -> ErrorCode.INVALID_IDENTITY_TOKEN;
+                };
         return new AwsError(code, unproven.message());
     }
 

@@ -75,7 +75,7 @@ public final class World implements InstantSource, AutoCloseable {
         directory = new Directory(journal);
         directory.create(TRUSTING, now);
         directory.create(TRUSTED, now);
-        KeySource keys = keySets::get;
+        KeySource keys = KeySource.given(keySets::get);
         understudy =
                 Understudy.builder()
                         .directory(directory)

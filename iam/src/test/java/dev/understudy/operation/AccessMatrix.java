@@ -1,6 +1,7 @@
 package dev.understudy.operation;
 
 import dev.understudy.directory.Account;
+import dev.understudy.federation.KeySource;
 import dev.understudy.iam.Understudy;
 import dev.understudy.iam.World;
 import dev.understudy.policy.Principal;
@@ -40,7 +41,7 @@ final class AccessMatrix implements AutoCloseable {
                                 world.keyring(),
                                 new SessionTokens(world.keyring()),
                                 new Decisions(),
-                                issuer -> null,
+                                KeySource.given(issuer -> null),
                                 new SecureRandom(),
                                 new LastUse(),
                                 new LastAccess()));

@@ -245,4 +245,24 @@ class WebIdentityTest {
                             "Not authorized to perform sts:AssumeRoleWithWebIdentity");
         }
     }
+
+    @Test
+    void googleNeedsNoProviderOfTheAccount() throws JOSEException {
+        world.provide("https://accounts.google.com", new JWKSet(rsa).toString(true));
+        String document =
+                """
+                {"Version":"2012-10-17","Statement":{"Effect":"Allow",
+                 "Principal":{"Federated":"accounts.google.com"},
+                 "Action":"sts:AssumeRoleWithWebIdentity",
+                 "Condition":{"StringEquals":{"accounts.google.com:aud":"app","accounts.google.com:oaud":"client"}}}}
+                """;
+        admin.call("UpdateAssumeRolePolicy", "RoleName", "visitor", "PolicyDocument", document)
+                .ok();
+        JWTClaimsSet.Builder google = claims().issuer("accounts.google.com");
+        assume(rsa(google.build())).refused("AccessDenied");
+        Answer answer = assume(rsa(google.claim("azp", "app").build())).ok();
+        assertThat(answer.text("Provider")).isEqualTo("accounts.google.com");
+        assertThat(answer.text("Audience")).isEqualTo("app");
+        assume(rsa(claims().build())).refused("AccessDenied");
+    }
 }

@@ -9,6 +9,20 @@ import java.util.List;
  * {@code end} the one after its last. Immutable. {@link PolicyText} gives it of a policy.
  */
 public sealed interface Json {
+    /**
+     * The value in this text, read strictly: no name twice in an object, at most 32 levels, no half
+     * characters, nothing after the end.
+     *
+     * @return null if the text is not such JSON
+     */
+    static @Nullable Json read(String text) {
+        try {
+            return JsonParser.parse(text);
+        } catch (JsonParser.Malformed malformed) {
+            return null;
+        }
+    }
+
     /** The offset of its first character. */
     int start();
 

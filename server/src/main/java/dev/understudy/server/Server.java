@@ -1,10 +1,12 @@
 package dev.understudy.server;
 
+import dev.understudy.federation.KeySource;
 import dev.understudy.iam.Understudy;
 import dev.understudy.operation.Mode;
 import dev.understudy.server.config.ConfigProblem;
 import dev.understudy.server.config.ServerConfig;
 import dev.understudy.server.http.HttpFace;
+import dev.understudy.server.issuers.FetchedKeys;
 import dev.understudy.server.operator.OperatorCommands;
 import dev.understudy.server.operator.OperatorDoor;
 import dev.understudy.server.world.WorldWriter;
@@ -34,6 +36,7 @@ public final class Server implements AutoCloseable {
     private final HttpFace management;
     private final ServerConfig config;
     private final Map<String, String> keySets;
+    private final FetchedKeys fetched;
     private final @Nullable FirstStart firstStart;
 
     private Server(
@@ -44,6 +47,7 @@ public final class Server implements AutoCloseable {
             HttpFace management,
             ServerConfig config,
             Map<String, String> keySets,
+            FetchedKeys fetched,
             @Nullable FirstStart firstStart) {
         this.folder = folder;
         this.store = store;
@@ -52,6 +56,7 @@ public final class Server implements AutoCloseable {
         this.management = management;
         this.config = config;
         this.keySets = keySets;
+        this.fetched = fetched;
         this.firstStart = firstStart;
     }
 
@@ -65,6 +70,7 @@ public final class Server implements AutoCloseable {
         DataFolder folder = DataFolder.open(config.data());
         Store store = null;
         HttpFace api = null;
+        FetchedKeys fetched = null;
         try {
             store = Store.open(folder.path());
             Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
@@ -76,6 +82,7 @@ public final class Server implements AutoCloseable {
                             : null;
             KeyCare keyCare = keyCare(store, now);
             Map<String, String> keySets = new ConcurrentHashMap<>(config.keySets());
+            fetched = FetchedKeys.by(config.issuerNetworks());
             Understudy understudy =
                     Understudy.builder()
                             .directory(store.directory())
@@ -84,7 +91,7 @@ public final class Server implements AutoCloseable {
                             .random(store.random())
                             .mode(config.mode())
                             .explainAllowed(config.dev())
-                            .identityProviderKeys(keySets::get)
+                            .identityProviderKeys(givenOr(fetched, keySets))
                             .quotas(config.quotas())
                             .build();
             Counting counting = new Counting(understudy.endpoint());
@@ -111,11 +118,12 @@ public final class Server implements AutoCloseable {
                             management,
                             config,
                             keySets,
+                            fetched,
                             firstStart);
             folder.announce(server.managementUrl());
             return server;
         } catch (RuntimeException failed) {
-            close(api, store, folder);
+            close(api, fetched, store, folder);
             throw inUse(failed);
         }
     }
@@ -129,6 +137,13 @@ public final class Server implements AutoCloseable {
             throw new ConfigProblem("cannot use the keys: " + unusable.getMessage());
         }
         return care;
+    }
+
+    /** Keys that are given are never fetched. */
+    private static KeySource givenOr(KeySource fetched, Map<String, String> keySets) {
+        KeySource given = KeySource.given(keySets::get);
+        return (wanted, now) ->
+                (keySets.containsKey(wanted.issuerUrl()) ? given : fetched).keys(wanted, now);
     }
 
     private static RuntimeException inUse(RuntimeException failed) {
@@ -205,12 +220,20 @@ public final class Server implements AutoCloseable {
         }
         api.close();
         management.close();
+        fetched.close();
         writeBehind.close();
         store.close();
         folder.close();
     }
 
-    private static void close(@Nullable HttpFace api, @Nullable Store store, DataFolder folder) {
+    private static void close(
+            @Nullable HttpFace api,
+            @Nullable FetchedKeys fetched,
+            @Nullable Store store,
+            DataFolder folder) {
+        if (fetched != null) {
+            fetched.close();
+        }
         if (api != null) {
             api.close();
         }

@@ -60,6 +60,12 @@ final class ServerOptions {
             description = "allow --host to be other than loopback")
     private @Nullable String allowRemote;
 
+    @Option(
+            names = "--idp-allow-network",
+            paramLabel = "CIDR[,CIDR]",
+            description = "private networks that keys of identity providers may be fetched from")
+    private @Nullable String idpAllowNetwork;
+
     /** The configuration, with these settings where nobody gives others. */
     ServerConfig load(Map<String, String> defaults) {
         Map<String, String> options = new LinkedHashMap<>();
@@ -70,6 +76,7 @@ final class ServerOptions {
         put(options, "mode", mode);
         put(options, "dev", dev);
         put(options, "allowRemote", allowRemote);
+        put(options, "idpAllowNetwork", idpAllowNetwork);
         Map<String, String> environment = System.getenv();
         return ConfigLoader.load(
                 defaults, options, environment, config == null ? named(environment) : config);

@@ -77,6 +77,7 @@ public final class ConfigLoader {
                 settings.flag("allowRemote"),
                 accounts,
                 keySets,
+                settings.networks(),
                 new Quotas(quotas, own));
     }
 

@@ -2,6 +2,7 @@ package dev.understudy.server.config;
 
 import dev.understudy.operation.Mode;
 import dev.understudy.operation.Quotas;
+import dev.understudy.server.issuers.AddressRules;
 import dev.understudy.server.world.Declared;
 
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param allowRemote whether {@code host} may be other than loopback
  * @param accounts declared accounts
  * @param keySets key sets (JWKS, as JSON) of identity providers by issuer URL
+ * @param issuerNetworks where keys of identity providers may be fetched from
  * @param quotas how much accounts may have
  */
 public record ServerConfig(
@@ -32,6 +34,7 @@ public record ServerConfig(
         boolean allowRemote,
         List<Declared.Account> accounts,
         Map<String, String> keySets,
+        AddressRules issuerNetworks,
         Quotas quotas) {
     /** The API's port where nothing else is said. */
     public static final int DEFAULT_PORT = 4600;

@@ -1,6 +1,7 @@
 package dev.understudy.server.config;
 
 import dev.understudy.operation.Mode;
+import dev.understudy.server.issuers.AddressRules;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,15 @@ public final class Settings {
      * The names, as in the file; the environment has them as {@code UNDERSTUDY_MANAGEMENT_PORT}.
      */
     public static final List<String> NAMES =
-            List.of("port", "managementPort", "host", "data", "mode", "dev", "allowRemote");
+            List.of(
+                    "port",
+                    "managementPort",
+                    "host",
+                    "data",
+                    "mode",
+                    "dev",
+                    "allowRemote",
+                    "idpAllowNetwork");
 
     private static final String PREFIX = "UNDERSTUDY_";
 
@@ -55,6 +64,7 @@ public final class Settings {
             case "data" -> path(name);
             case "mode" -> mode();
             case "dev", "allowRemote" -> flag(name);
+            case "idpAllowNetwork" -> networks();
             default -> throw new IllegalArgumentException(name + " is no setting");
         }
     }
@@ -132,6 +142,20 @@ public final class Settings {
             case "false" -> false;
             default -> throw bad(name, setting, "true or false");
         };
+    }
+
+    /** Where identity providers may be besides the public internet. */
+    AddressRules networks() {
+        String name = "idpAllowNetwork";
+        Given setting = given.get(name);
+        try {
+            return AddressRules.allowing(setting == null ? "" : setting.value());
+        } catch (IllegalArgumentException malformed) {
+            throw bad(
+                    name,
+                    setting == null ? new Given("", "") : setting,
+                    "CIDR blocks, separated by commas");
+        }
     }
 
     Mode mode() {

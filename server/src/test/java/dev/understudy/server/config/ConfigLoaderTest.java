@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -74,6 +75,7 @@ class ConfigLoaderTest {
         assertThat(config.mode()).isEqualTo(Mode.STRICT);
         assertThat(config.dev()).isFalse();
         assertThat(config.allowRemote()).isFalse();
+        assertThat(config.issuerNetworks().allows(InetAddress.getLoopbackAddress())).isFalse();
         assertThat(config.accounts()).isEmpty();
         assertThat(config.keySets()).isEmpty();
     }
@@ -90,6 +92,7 @@ class ConfigLoaderTest {
                         mode: soft
                         dev: true
                         allowRemote: true
+                        idpAllowNetwork: 127.0.0.0/8,::1/128
                         oidcIssuers: [{ url: "https://id.example.org", jwks: { keys: [] } }]
                         accounts:
                           - id: "111122223333"
@@ -125,6 +128,7 @@ class ConfigLoaderTest {
         assertThat(config.mode()).isEqualTo(Mode.SOFT);
         assertThat(config.dev()).isTrue();
         assertThat(config.allowRemote()).isTrue();
+        assertThat(config.issuerNetworks().allows(InetAddress.getLoopbackAddress())).isTrue();
         assertThat(config.keySets()).containsEntry("https://id.example.org", "{\"keys\":[]}");
         assertThat(config.accounts().toString())
                 .contains(
@@ -197,6 +201,7 @@ class ConfigLoaderTest {
                 "port: x | `port` (",
                 "port: 70000 | and must be a port from 0 to 65535",
                 "mode: lax | and must be strict or soft",
+                "idpAllowNetwork: localhost | and must be CIDR blocks, separated by commas",
                 "dev: yes please | and must be true or false",
                 "accounts: [{ id: 1 }] | `understudy.yaml.accounts[0].id`: `1` is no account id: it"
                         + " needs 12 digits (in quotes)",
