@@ -91,6 +91,7 @@ public final class Account {
             case RoleUsageReport report -> report.roleId();
             case DelegationRequest request -> request.id();
             case ReceivedDelegation pointer -> pointer.requestId();
+            case IamInstanceProfileAssociation association -> association.id();
         };
     }
 
@@ -252,6 +253,11 @@ public final class Account {
     /** What its users prove themselves with, but for access keys. */
     public Credentials credentials() {
         return new Credentials(this);
+    }
+
+    /** The instance profiles that its instances have. */
+    public ProfileAssociations profileAssociations() {
+        return new ProfileAssociations(this);
     }
 
     /** The delegation requests it made, and those it took on. */

@@ -82,6 +82,7 @@ public final class EntityForm {
             case ROLE_USAGE_REPORT -> RoleUsageReport.class;
             case DELEGATION_REQUEST -> DelegationRequest.class;
             case RECEIVED_DELEGATION -> ReceivedDelegation.class;
+            case IAM_INSTANCE_PROFILE_ASSOCIATION -> IamInstanceProfileAssociation.class;
         };
     }
 

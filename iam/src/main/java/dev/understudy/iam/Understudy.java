@@ -2,6 +2,7 @@ package dev.understudy.iam;
 
 import dev.understudy.directory.Directory;
 import dev.understudy.directory.Keyring;
+import dev.understudy.ec2.Ec2;
 import dev.understudy.federation.KeySource;
 import dev.understudy.iam.accessadvisor.AccessAdvisor;
 import dev.understudy.iam.accessadvisor.KnownServices;
@@ -50,8 +51,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * IAM, STS and Organizations over a directory: what a server listens for, and an embedder calls.
- * Safe for many threads.
+ * IAM, STS, Organizations and the EC2 that roles need, over a directory: what a server listens for,
+ * and an embedder calls. Safe for many threads.
  */
 public final class Understudy {
     private final Endpoint endpoint;
@@ -107,7 +108,9 @@ public final class Understudy {
                 Service.STS,
                 Sts.operations(tokens, decisions, keys, new MfaCodes(directory, keyring), random),
                 Service.ORGANIZATIONS,
-                Organizations.operations(newAccounts(directory)));
+                Organizations.operations(newAccounts(directory)),
+                Service.EC2,
+                Ec2.operations());
     }
 
     private static NewAccounts newAccounts(Directory directory) {

@@ -101,7 +101,7 @@ final class Pipeline implements Endpoint {
         if (caller != null) {
             SessionRestrictions.check(caller, service, entry.name());
         }
-        SdkPojo input = asked.input(entry.shape().newBuilder());
+        SdkPojo input = asked.input(entry.shape().newBuilder(), service);
         Validator.check(service, entry.name() + "Request", input);
         SdkPojo output = run(Objects.requireNonNull(entry.operation()), input, facts, caller);
         LOG.debug(
@@ -172,6 +172,11 @@ final class Pipeline implements Endpoint {
         String action = asked.action() == null ? "" : asked.action();
         Registry.Entry entry =
                 service.version().equals(asked.version()) ? registry.find(service, action) : null;
+        if (entry == null && service.speaksEc2Query()) {
+            throw new AwsError(
+                    ErrorCode.INVALID_ACTION,
+                    "The action " + Texts.shorten(action) + " is not valid for this web service.");
+        }
         if (entry == null) {
             String version = asked.version() == null ? "NO_VERSION_SPECIFIED" : asked.version();
             throw new AwsError(
