@@ -84,13 +84,15 @@ final class FuzzTexts {
         know("PolicyType", "SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY");
         know("Filter", "SERVICE_CONTROL_POLICY");
         know("Encoding", "SSH", "PEM");
+        know("InstanceId", "i-0123456789abcdef0", "i-00000000000000001", "i-01234567");
+        know("AssociationId", "iip-assoc-0123456789abcdef0");
     }
 
     private void arns() {
         know("PolicyArn", ARN + "policy/readers", "arn:aws:iam::aws:policy/ReadOnlyAccess");
         know("PermissionsBoundary", ARN + "policy/edge");
         know("RoleArn", ARN + "role/auditor", "arn:aws:iam::444455556666:role/guest");
-        know("Arn", ARN + "user/alice", ARN + "role/auditor");
+        know("Arn", ARN + "user/alice", ARN + "role/auditor", ARN + "instance-profile/web");
         know("PolicySourceArn", ARN + "user/alice", ARN + "group/developers");
         know("CallerArn", ARN + "user/alice");
         know("SerialNumber", ARN + "mfa/phone", "GAHT12345678");

@@ -22,7 +22,7 @@ final class SampleInput {
 
     private static final String TRUST =
             "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":"
-                    + "\"111122223333\"},\"Action\":\"sts:AssumeRole\"}}";
+                + "\"111122223333\"},\"Action\":\"sts:AssumeRole\"}}";
 
     private static final Map<String, String> TEXTS =
             Map.ofEntries(
@@ -41,6 +41,8 @@ final class SampleInput {
                     Map.entry(
                             "EntityArn", ACCOUNT + "delegation-request/sample-delegation-request"),
                     Map.entry("GroupName", "developers"),
+                    Map.entry("AssociationId", SampleWorld.ASSOCIATION),
+                    Map.entry("InstanceId", SampleWorld.INSTANCE),
                     Map.entry("InstanceProfileName", "web"),
                     Map.entry("Key", "team"),
                     Map.entry("Name", "visitor"),
@@ -81,16 +83,20 @@ final class SampleInput {
      * condition keys of its own.
      */
     private static final Map<String, String> OF_OPERATIONS =
-            Map.of(
-                    "CreateGroup.GroupName", "newcomer",
-                    "CreateInstanceProfile.InstanceProfileName", "newcomer",
-                    "CreatePolicy.PolicyName", "newcomer",
-                    "CreatePolicy.Type", OrganizationPolicy.SERVICE_CONTROL,
-                    "CreateRole.RoleName", "newcomer",
-                    "CreateUser.UserName", "newcomer",
-                    "EnableMFADevice.SerialNumber", ACCOUNT + "u2f/user/alice/key",
-                    "UpdateServerCertificate.NewServerCertificateName", "newcomer",
-                    "UploadServerCertificate.ServerCertificateName", "newcomer");
+            Map.ofEntries(
+                    Map.entry("AssociateIamInstanceProfile.Arn", ACCOUNT + "instance-profile/web"),
+                    Map.entry("CreateGroup.GroupName", "newcomer"),
+                    Map.entry("CreateInstanceProfile.InstanceProfileName", "newcomer"),
+                    Map.entry("CreatePolicy.PolicyName", "newcomer"),
+                    Map.entry("CreatePolicy.Type", OrganizationPolicy.SERVICE_CONTROL),
+                    Map.entry("CreateRole.RoleName", "newcomer"),
+                    Map.entry("CreateUser.UserName", "newcomer"),
+                    Map.entry("EnableMFADevice.SerialNumber", ACCOUNT + "u2f/user/alice/key"),
+                    Map.entry(
+                            "ReplaceIamInstanceProfileAssociation.Arn",
+                            ACCOUNT + "instance-profile/web"),
+                    Map.entry("UpdateServerCertificate.NewServerCertificateName", "newcomer"),
+                    Map.entry("UploadServerCertificate.ServerCertificateName", "newcomer"));
 
     private final String operation;
 
