@@ -193,7 +193,8 @@ class WireSamplesTest {
                         "CertificateId",
                         "ServiceSpecificCredentialId",
                         "AccessKeyId",
-                        "DeletionTaskId")) {
+                        "DeletionTaskId",
+                        "associationId")) {
             if (answer.has(name)) {
                 known.put(name, answer.text(name));
             }
