@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -209,26 +210,66 @@ final class Pipeline implements Endpoint {
             }
             case WriteOperation<?, ?> write -> {
                 WriteOperation<SdkPojo, SdkPojo> typed = (WriteOperation<SdkPojo, SdkPojo>) write;
-                Caller signed = Objects.requireNonNull(caller, "a writing operation is signed");
-                yield directory.transact(
-                        signed.account(),
-                        facts.now(),
-                        account -> write(typed, input, facts, signed, account));
+                yield write(typed, typed::execute, input, facts, signed(caller));
+            }
+            case PreparedWriteOperation<?, ?, ?> write -> {
+                PreparedWriteOperation<SdkPojo, SdkPojo, @Nullable Object> typed =
+                        (PreparedWriteOperation<SdkPojo, SdkPojo, @Nullable Object>) write;
+                Object prepared = prepare(typed, input, facts, signed(caller));
+                yield write(
+                        typed,
+                        (asked, call) -> typed.execute(asked, prepared, call),
+                        input,
+                        facts,
+                        signed(caller));
             }
         };
     }
 
-    private Transaction.Result<SdkPojo> write(
-            WriteOperation<SdkPojo, SdkPojo> operation,
+    private static Caller signed(@Nullable Caller caller) {
+        return Objects.requireNonNull(caller, "a writing operation is signed");
+    }
+
+    /** Who is refused makes the server do no slow work. */
+    private @Nullable Object prepare(
+            PreparedWriteOperation<SdkPojo, SdkPojo, @Nullable Object> operation,
+            SdkPojo input,
+            RequestFacts facts,
+            Caller caller) {
+        Account newest = Objects.requireNonNull(directory.account(caller.account()));
+        return operation.prepare(
+                input, new AuthorizedCall(decide(operation, input, facts, caller, newest), null));
+    }
+
+    private SdkPojo write(
+            Operation<SdkPojo, SdkPojo> operation,
+            BiFunction<SdkPojo, WritingCall, SdkPojo> body,
+            SdkPojo input,
+            RequestFacts facts,
+            Caller caller) {
+        return directory.transact(
+                caller.account(),
+                facts.now(),
+                account -> {
+                    WritingCall writing =
+                            new WritingCall(
+                                    decide(operation, input, facts, caller, account), random);
+                    SdkPojo output = body.apply(input, writing);
+                    return new Transaction.Result<>(output, writing.changes());
+                });
+    }
+
+    /** The call on this newest state; decided on it too, unless decisions lag behind. */
+    private AuthenticatedCall decide(
+            Operation<SdkPojo, SdkPojo> operation,
             SdkPojo input,
             RequestFacts facts,
             Caller caller,
-            Account account) {
-        AuthenticatedCall call = new AuthenticatedCall(facts, caller, account, accounts);
-        AuthorizedCall authorized = authorizer.authorize(operation.access(input, call), call);
-        WritingCall writing = new WritingCall(authorized, random);
-        SdkPojo output = operation.execute(input, writing);
-        return new Transaction.Result<>(output, writing.changes());
+            Account newest) {
+        AuthenticatedCall seen =
+                new AuthenticatedCall(facts, caller, accounts.decidedOn(newest), accounts);
+        authorizer.authorize(operation.access(input, seen), seen);
+        return new AuthenticatedCall(facts, caller, newest, accounts);
     }
 
     private static AwsError serviceFailure() {

@@ -1,15 +1,19 @@
 package dev.understudy.iam.passwords;
 
 import dev.understudy.directory.LoginProfile;
+import dev.understudy.directory.User;
 import dev.understudy.iam.errors.AccessDenied;
 import dev.understudy.iam.errors.InvalidUserType;
 import dev.understudy.iam.users.CredentialOwner;
 import dev.understudy.iam.users.Users;
 import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
+import dev.understudy.operation.AuthorizedCall;
 import dev.understudy.operation.Check;
-import dev.understudy.operation.WriteOperation;
+import dev.understudy.operation.PreparedWriteOperation;
 import dev.understudy.operation.WritingCall;
+
+import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.services.iam.model.ChangePasswordRequest;
 import software.amazon.awssdk.services.iam.model.ChangePasswordResponse;
@@ -19,7 +23,8 @@ import software.amazon.awssdk.services.iam.model.ChangePasswordResponse;
  * expiry closes the console, not this operation.
  */
 final class ChangePassword
-        implements WriteOperation<ChangePasswordRequest, ChangePasswordResponse> {
+        implements PreparedWriteOperation<
+                ChangePasswordRequest, ChangePasswordResponse, ChangePassword.Hashes> {
     private final PasswordHashes hashes;
 
     ChangePassword(PasswordHashes hashes) {
@@ -36,14 +41,39 @@ final class ChangePassword
         return Access.permission(Passwords.forUsersWhoMayChange(check, call));
     }
 
+    /**
+     * The hashes of both passwords.
+     *
+     * @param old null if there is no password
+     * @param next null if the old one is wrong, or the account does not want this one
+     */
+    record Hashes(PasswordHashes.@Nullable Hashed old, PasswordHashes.@Nullable Hashed next) {}
+
     @Override
-    public ChangePasswordResponse execute(ChangePasswordRequest input, WritingCall call) {
-        LoginProfile profile = Passwords.get(CredentialOwner.user(null, call), call);
-        if (!hashes.beside(profile, input.oldPassword(), call.random()).is(profile.password())) {
+    public Hashes prepare(ChangePasswordRequest input, AuthorizedCall call) {
+        LoginProfile profile = Passwords.find(CredentialOwner.user(null, call), call);
+        if (profile == null) {
+            return new Hashes(null, null);
+        }
+        PasswordHashes.Hashed old = hashes.beside(profile, input.oldPassword());
+        boolean goesOn =
+                old.is(profile.userId(), profile.password())
+                        && PasswordRules.pass(call.account(), input.newPassword());
+        return new Hashes(old, goesOn ? hashes.beside(profile, input.newPassword()) : null);
+    }
+
+    @Override
+    public ChangePasswordResponse execute(
+            ChangePasswordRequest input, Hashes prepared, WritingCall call) {
+        User user = CredentialOwner.user(null, call);
+        LoginProfile profile = Passwords.get(user, call);
+        PasswordHashes.Hashed old = PasswordRules.fitting(prepared.old(), profile, user.name());
+        if (!old.is(profile.userId(), profile.password())) {
             throw AccessDenied.because("The old password was incorrect.");
         }
         PasswordRules.check(call.account(), input.newPassword());
-        PasswordHashes.Hashed password = hashes.beside(profile, input.newPassword(), call.random());
+        PasswordHashes.Hashed password =
+                PasswordRules.fitting(prepared.next(), profile, user.name());
         PasswordRules.checkReuse(call.account(), profile, password);
         call.put(PasswordRules.replaced(profile, password, false, call.now()));
         return ChangePasswordResponse.builder().build();

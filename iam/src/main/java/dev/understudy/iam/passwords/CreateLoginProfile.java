@@ -3,13 +3,17 @@ package dev.understudy.iam.passwords;
 import dev.understudy.directory.LoginProfile;
 import dev.understudy.directory.User;
 import dev.understudy.iam.errors.EntityAlreadyExists;
+import dev.understudy.iam.errors.EntityTemporarilyUnmodifiable;
 import dev.understudy.iam.errors.ValidationError;
 import dev.understudy.iam.users.CredentialOwner;
 import dev.understudy.iam.users.Users;
 import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
-import dev.understudy.operation.WriteOperation;
+import dev.understudy.operation.AuthorizedCall;
+import dev.understudy.operation.PreparedWriteOperation;
 import dev.understudy.operation.WritingCall;
+
+import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.services.iam.model.CreateLoginProfileRequest;
 import software.amazon.awssdk.services.iam.model.CreateLoginProfileResponse;
@@ -18,7 +22,10 @@ import java.util.List;
 
 /** Gives a user a password. */
 final class CreateLoginProfile
-        implements WriteOperation<CreateLoginProfileRequest, CreateLoginProfileResponse> {
+        implements PreparedWriteOperation<
+                CreateLoginProfileRequest,
+                CreateLoginProfileResponse,
+                PasswordHashes.@Nullable Hashed> {
     private final PasswordHashes hashes;
 
     CreateLoginProfile(PasswordHashes hashes) {
@@ -34,8 +41,20 @@ final class CreateLoginProfile
                         call));
     }
 
+    /** Null for a password that is missing, or that the account does not want. */
     @Override
-    public CreateLoginProfileResponse execute(CreateLoginProfileRequest input, WritingCall call) {
+    public PasswordHashes.@Nullable Hashed prepare(
+            CreateLoginProfileRequest input, AuthorizedCall call) {
+        return input.password() != null && PasswordRules.pass(call.account(), input.password())
+                ? hashes.first(input.password())
+                : null;
+    }
+
+    @Override
+    public CreateLoginProfileResponse execute(
+            CreateLoginProfileRequest input,
+            PasswordHashes.@Nullable Hashed prepared,
+            WritingCall call) {
         User user = CredentialOwner.user(input.userName(), call);
         if (call.account().credentials().loginProfile(user.id()) != null) {
             throw EntityAlreadyExists.loginProfile(user.name());
@@ -47,6 +66,9 @@ final class CreateLoginProfile
                             + " constraint: Member must not be null");
         }
         PasswordRules.check(call.account(), input.password());
+        if (prepared == null) {
+            throw EntityTemporarilyUnmodifiable.loginProfile(user.name());
+        }
         boolean reset = Boolean.TRUE.equals(input.passwordResetRequired());
         LoginProfile profile =
                 new LoginProfile(
@@ -54,7 +76,7 @@ final class CreateLoginProfile
                         call.now(),
                         call.now(),
                         reset,
-                        hashes.first(user.id(), input.password(), call.random()).seal(),
+                        prepared.seal(user.id()),
                         List.of());
         call.put(profile);
         return CreateLoginProfileResponse.builder()

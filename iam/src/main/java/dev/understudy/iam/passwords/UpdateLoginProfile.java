@@ -1,18 +1,25 @@
 package dev.understudy.iam.passwords;
 
 import dev.understudy.directory.LoginProfile;
+import dev.understudy.directory.User;
 import dev.understudy.iam.users.Users;
 import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
-import dev.understudy.operation.WriteOperation;
+import dev.understudy.operation.AuthorizedCall;
+import dev.understudy.operation.PreparedWriteOperation;
 import dev.understudy.operation.WritingCall;
+
+import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.services.iam.model.UpdateLoginProfileRequest;
 import software.amazon.awssdk.services.iam.model.UpdateLoginProfileResponse;
 
 /** Sets another password for a user, or whether the user must choose one itself. */
 final class UpdateLoginProfile
-        implements WriteOperation<UpdateLoginProfileRequest, UpdateLoginProfileResponse> {
+        implements PreparedWriteOperation<
+                UpdateLoginProfileRequest,
+                UpdateLoginProfileResponse,
+                PasswordHashes.@Nullable Hashed> {
     private final PasswordHashes hashes;
 
     UpdateLoginProfile(PasswordHashes hashes) {
@@ -25,10 +32,25 @@ final class UpdateLoginProfile
                 Users.FAMILY.check("iam:UpdateLoginProfile", input.userName(), call));
     }
 
+    /** Null where no password is given, or none that can be set. */
     @Override
-    public UpdateLoginProfileResponse execute(UpdateLoginProfileRequest input, WritingCall call) {
-        LoginProfile profile =
-                Passwords.get(Users.FAMILY.get(call.account(), input.userName()), call);
+    public PasswordHashes.@Nullable Hashed prepare(
+            UpdateLoginProfileRequest input, AuthorizedCall call) {
+        LoginProfile profile = Passwords.find(call.account().user(input.userName()), call);
+        return profile != null
+                        && input.password() != null
+                        && PasswordRules.pass(call.account(), input.password())
+                ? hashes.beside(profile, input.password())
+                : null;
+    }
+
+    @Override
+    public UpdateLoginProfileResponse execute(
+            UpdateLoginProfileRequest input,
+            PasswordHashes.@Nullable Hashed prepared,
+            WritingCall call) {
+        User user = Users.FAMILY.get(call.account(), input.userName());
+        LoginProfile profile = Passwords.get(user, call);
         boolean reset =
                 input.passwordResetRequired() == null
                         ? profile.resetRequired()
@@ -37,8 +59,7 @@ final class UpdateLoginProfile
             call.put(profile.withResetRequired(reset));
         } else {
             PasswordRules.check(call.account(), input.password());
-            PasswordHashes.Hashed password =
-                    hashes.beside(profile, input.password(), call.random());
+            PasswordHashes.Hashed password = PasswordRules.fitting(prepared, profile, user.name());
             PasswordRules.checkReuse(call.account(), profile, password);
             call.put(PasswordRules.replaced(profile, password, reset, call.now()));
         }
