@@ -213,8 +213,8 @@ final class Pipeline implements Endpoint {
                 yield write(typed, typed::execute, input, facts, signed(caller));
             }
             case PreparedWriteOperation<?, ?, ?> write -> {
-                PreparedWriteOperation<SdkPojo, SdkPojo, @Nullable Object> typed =
-                        (PreparedWriteOperation<SdkPojo, SdkPojo, @Nullable Object>) write;
+                PreparedWriteOperation<SdkPojo, SdkPojo, Object> typed =
+                        (PreparedWriteOperation<SdkPojo, SdkPojo, Object>) write;
                 Object prepared = prepare(typed, input, facts, signed(caller));
                 yield write(
                         typed,
@@ -231,8 +231,8 @@ final class Pipeline implements Endpoint {
     }
 
     /** Who is refused makes the server do no slow work. */
-    private @Nullable Object prepare(
-            PreparedWriteOperation<SdkPojo, SdkPojo, @Nullable Object> operation,
+    private Object prepare(
+            PreparedWriteOperation<SdkPojo, SdkPojo, Object> operation,
             SdkPojo input,
             RequestFacts facts,
             Caller caller) {

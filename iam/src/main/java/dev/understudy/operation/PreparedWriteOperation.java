@@ -1,7 +1,5 @@
 package dev.understudy.operation;
 
-import org.jspecify.annotations.Nullable;
-
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
@@ -11,8 +9,7 @@ import software.amazon.awssdk.core.SdkPojo;
  *
  * @param <P> what the slow work comes to
  */
-public non-sealed interface PreparedWriteOperation<
-                I extends SdkPojo, O extends SdkPojo, P extends @Nullable Object>
+public non-sealed interface PreparedWriteOperation<I extends SdkPojo, O extends SdkPojo, P>
         extends Operation<I, O> {
     /**
      * The slow work, for a caller that was authorised, on a durable state of the account. By the

@@ -82,6 +82,7 @@ public final class Server implements AutoCloseable {
                             .explainAllowed(config.dev())
                             .identityProviderKeys(keySets::get)
                             .quotas(config.quotas())
+                            .propagationDelay(config.propagationDelay())
                             .build();
             Counting counting = new Counting(understudy.endpoint());
             api = HttpFace.start(host, config.port(), counting);

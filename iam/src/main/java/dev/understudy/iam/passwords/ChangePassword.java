@@ -13,8 +13,6 @@ import dev.understudy.operation.Check;
 import dev.understudy.operation.PreparedWriteOperation;
 import dev.understudy.operation.WritingCall;
 
-import org.jspecify.annotations.Nullable;
-
 import software.amazon.awssdk.services.iam.model.ChangePasswordRequest;
 import software.amazon.awssdk.services.iam.model.ChangePasswordResponse;
 
@@ -24,7 +22,7 @@ import software.amazon.awssdk.services.iam.model.ChangePasswordResponse;
  */
 final class ChangePassword
         implements PreparedWriteOperation<
-                ChangePasswordRequest, ChangePasswordResponse, ChangePassword.Hashes> {
+                ChangePasswordRequest, ChangePasswordResponse, PreparedHashes> {
     private final PasswordHashes hashes;
 
     ChangePassword(PasswordHashes hashes) {
@@ -41,30 +39,22 @@ final class ChangePassword
         return Access.permission(Passwords.forUsersWhoMayChange(check, call));
     }
 
-    /**
-     * The hashes of both passwords.
-     *
-     * @param old null if there is no password
-     * @param next null if the old one is wrong, or the account does not want this one
-     */
-    record Hashes(PasswordHashes.@Nullable Hashed old, PasswordHashes.@Nullable Hashed next) {}
-
     @Override
-    public Hashes prepare(ChangePasswordRequest input, AuthorizedCall call) {
+    public PreparedHashes prepare(ChangePasswordRequest input, AuthorizedCall call) {
         LoginProfile profile = Passwords.find(CredentialOwner.user(null, call), call);
         if (profile == null) {
-            return new Hashes(null, null);
+            return new PreparedHashes(null, null);
         }
         PasswordHashes.Hashed old = hashes.beside(profile, input.oldPassword());
         boolean goesOn =
                 old.is(profile.userId(), profile.password())
                         && PasswordRules.pass(call.account(), input.newPassword());
-        return new Hashes(old, goesOn ? hashes.beside(profile, input.newPassword()) : null);
+        return new PreparedHashes(old, goesOn ? hashes.beside(profile, input.newPassword()) : null);
     }
 
     @Override
     public ChangePasswordResponse execute(
-            ChangePasswordRequest input, Hashes prepared, WritingCall call) {
+            ChangePasswordRequest input, PreparedHashes prepared, WritingCall call) {
         User user = CredentialOwner.user(null, call);
         LoginProfile profile = Passwords.get(user, call);
         PasswordHashes.Hashed old = PasswordRules.fitting(prepared.old(), profile, user.name());

@@ -13,8 +13,6 @@ import dev.understudy.operation.AuthorizedCall;
 import dev.understudy.operation.PreparedWriteOperation;
 import dev.understudy.operation.WritingCall;
 
-import org.jspecify.annotations.Nullable;
-
 import software.amazon.awssdk.services.iam.model.CreateLoginProfileRequest;
 import software.amazon.awssdk.services.iam.model.CreateLoginProfileResponse;
 
@@ -23,9 +21,7 @@ import java.util.List;
 /** Gives a user a password. */
 final class CreateLoginProfile
         implements PreparedWriteOperation<
-                CreateLoginProfileRequest,
-                CreateLoginProfileResponse,
-                PasswordHashes.@Nullable Hashed> {
+                CreateLoginProfileRequest, CreateLoginProfileResponse, PreparedHashes> {
     private final PasswordHashes hashes;
 
     CreateLoginProfile(PasswordHashes hashes) {
@@ -41,20 +37,18 @@ final class CreateLoginProfile
                         call));
     }
 
-    /** Null for a password that is missing, or that the account does not want. */
     @Override
-    public PasswordHashes.@Nullable Hashed prepare(
-            CreateLoginProfileRequest input, AuthorizedCall call) {
-        return input.password() != null && PasswordRules.pass(call.account(), input.password())
-                ? hashes.first(input.password())
-                : null;
+    public PreparedHashes prepare(CreateLoginProfileRequest input, AuthorizedCall call) {
+        PasswordHashes.Hashed next =
+                input.password() != null && PasswordRules.pass(call.account(), input.password())
+                        ? hashes.first(input.password())
+                        : null;
+        return new PreparedHashes(null, next);
     }
 
     @Override
     public CreateLoginProfileResponse execute(
-            CreateLoginProfileRequest input,
-            PasswordHashes.@Nullable Hashed prepared,
-            WritingCall call) {
+            CreateLoginProfileRequest input, PreparedHashes prepared, WritingCall call) {
         User user = CredentialOwner.user(input.userName(), call);
         if (call.account().credentials().loginProfile(user.id()) != null) {
             throw EntityAlreadyExists.loginProfile(user.name());
@@ -66,7 +60,8 @@ final class CreateLoginProfile
                             + " constraint: Member must not be null");
         }
         PasswordRules.check(call.account(), input.password());
-        if (prepared == null) {
+        PasswordHashes.Hashed password = prepared.next();
+        if (password == null) {
             throw EntityTemporarilyUnmodifiable.loginProfile(user.name());
         }
         boolean reset = Boolean.TRUE.equals(input.passwordResetRequired());
@@ -76,7 +71,7 @@ final class CreateLoginProfile
                         call.now(),
                         call.now(),
                         reset,
-                        prepared.seal(user.id()),
+                        password.seal(user.id()),
                         List.of());
         call.put(profile);
         return CreateLoginProfileResponse.builder()

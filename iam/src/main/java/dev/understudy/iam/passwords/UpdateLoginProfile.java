@@ -9,17 +9,13 @@ import dev.understudy.operation.AuthorizedCall;
 import dev.understudy.operation.PreparedWriteOperation;
 import dev.understudy.operation.WritingCall;
 
-import org.jspecify.annotations.Nullable;
-
 import software.amazon.awssdk.services.iam.model.UpdateLoginProfileRequest;
 import software.amazon.awssdk.services.iam.model.UpdateLoginProfileResponse;
 
 /** Sets another password for a user, or whether the user must choose one itself. */
 final class UpdateLoginProfile
         implements PreparedWriteOperation<
-                UpdateLoginProfileRequest,
-                UpdateLoginProfileResponse,
-                PasswordHashes.@Nullable Hashed> {
+                UpdateLoginProfileRequest, UpdateLoginProfileResponse, PreparedHashes> {
     private final PasswordHashes hashes;
 
     UpdateLoginProfile(PasswordHashes hashes) {
@@ -32,23 +28,21 @@ final class UpdateLoginProfile
                 Users.FAMILY.check("iam:UpdateLoginProfile", input.userName(), call));
     }
 
-    /** Null where no password is given, or none that can be set. */
     @Override
-    public PasswordHashes.@Nullable Hashed prepare(
-            UpdateLoginProfileRequest input, AuthorizedCall call) {
+    public PreparedHashes prepare(UpdateLoginProfileRequest input, AuthorizedCall call) {
         LoginProfile profile = Passwords.find(call.account().user(input.userName()), call);
-        return profile != null
-                        && input.password() != null
-                        && PasswordRules.pass(call.account(), input.password())
-                ? hashes.beside(profile, input.password())
-                : null;
+        PasswordHashes.Hashed next =
+                profile != null
+                                && input.password() != null
+                                && PasswordRules.pass(call.account(), input.password())
+                        ? hashes.beside(profile, input.password())
+                        : null;
+        return new PreparedHashes(null, next);
     }
 
     @Override
     public UpdateLoginProfileResponse execute(
-            UpdateLoginProfileRequest input,
-            PasswordHashes.@Nullable Hashed prepared,
-            WritingCall call) {
+            UpdateLoginProfileRequest input, PreparedHashes prepared, WritingCall call) {
         User user = Users.FAMILY.get(call.account(), input.userName());
         LoginProfile profile = Passwords.get(user, call);
         boolean reset =
@@ -59,7 +53,8 @@ final class UpdateLoginProfile
             call.put(profile.withResetRequired(reset));
         } else {
             PasswordRules.check(call.account(), input.password());
-            PasswordHashes.Hashed password = PasswordRules.fitting(prepared, profile, user.name());
+            PasswordHashes.Hashed password =
+                    PasswordRules.fitting(prepared.next(), profile, user.name());
             PasswordRules.checkReuse(call.account(), profile, password);
             call.put(PasswordRules.replaced(profile, password, reset, call.now()));
         }

@@ -60,6 +60,12 @@ final class ServerOptions {
             description = "allow --host to be other than loopback")
     private @Nullable String allowRemote;
 
+    @Option(
+            names = "--propagation-delay",
+            paramLabel = "DURATION",
+            description = "how long changes stay unseen, as on AWS: 500ms, 10s, 2m (none)")
+    private @Nullable String propagationDelay;
+
     /** The configuration, with these settings where nobody gives others. */
     ServerConfig load(Map<String, String> defaults) {
         Map<String, String> options = new LinkedHashMap<>();
@@ -70,6 +76,7 @@ final class ServerOptions {
         put(options, "mode", mode);
         put(options, "dev", dev);
         put(options, "allowRemote", allowRemote);
+        put(options, "propagationDelay", propagationDelay);
         Map<String, String> environment = System.getenv();
         return ConfigLoader.load(
                 defaults, options, environment, config == null ? named(environment) : config);

@@ -77,7 +77,8 @@ public final class ConfigLoader {
                 settings.flag("allowRemote"),
                 accounts,
                 keySets,
-                new Quotas(quotas, own));
+                new Quotas(quotas, own),
+                settings.duration("propagationDelay"));
     }
 
     /** {@code $XDG_DATA_HOME/understudy}, or {@code ~/.local/share/understudy}. */

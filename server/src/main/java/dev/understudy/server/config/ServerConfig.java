@@ -5,6 +5,7 @@ import dev.understudy.operation.Quotas;
 import dev.understudy.server.world.Declared;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +22,7 @@ import java.util.Map;
  * @param accounts declared accounts
  * @param keySets key sets (JWKS, as JSON) of identity providers by issuer URL
  * @param quotas how much accounts may have
+ * @param propagationDelay how long a change stays unseen by reads and decisions; zero for none
  */
 public record ServerConfig(
         int port,
@@ -32,7 +34,8 @@ public record ServerConfig(
         boolean allowRemote,
         List<Declared.Account> accounts,
         Map<String, String> keySets,
-        Quotas quotas) {
+        Quotas quotas,
+        Duration propagationDelay) {
     /** The API's port where nothing else is said. */
     public static final int DEFAULT_PORT = 4600;
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,6 +75,7 @@ class ConfigLoaderTest {
         assertThat(config.mode()).isEqualTo(Mode.STRICT);
         assertThat(config.dev()).isFalse();
         assertThat(config.allowRemote()).isFalse();
+        assertThat(config.propagationDelay()).isZero();
         assertThat(config.accounts()).isEmpty();
         assertThat(config.keySets()).isEmpty();
     }
@@ -90,6 +92,7 @@ class ConfigLoaderTest {
                         mode: soft
                         dev: true
                         allowRemote: true
+                        propagationDelay: 1500ms
                         oidcIssuers: [{ url: "https://id.example.org", jwks: { keys: [] } }]
                         accounts:
                           - id: "111122223333"
@@ -125,6 +128,7 @@ class ConfigLoaderTest {
         assertThat(config.mode()).isEqualTo(Mode.SOFT);
         assertThat(config.dev()).isTrue();
         assertThat(config.allowRemote()).isTrue();
+        assertThat(config.propagationDelay()).hasMillis(1500);
         assertThat(config.keySets()).containsEntry("https://id.example.org", "{\"keys\":[]}");
         assertThat(config.accounts().toString())
                 .contains(
@@ -146,6 +150,27 @@ class ConfigLoaderTest {
                 .doesNotContain("hush");
         assertThat(config.accounts().getFirst().users().getFirst().accessKeys().getFirst().secret())
                 .isEqualTo("hush");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1500ms, 1500", "10s, 10000", "2m, 120000", "0s, 0"})
+    void delaysAreGivenInAnyPlace(String text, long millis) throws IOException {
+        Map<String, String> environment = Map.of("UNDERSTUDY_PROPAGATION_DELAY", text);
+        assertThat(ConfigLoader.load(Map.of(), environment, null).propagationDelay())
+                .hasMillis(millis);
+        assertThat(
+                        ConfigLoader.load(Map.of("propagationDelay", text), Map.of(), null)
+                                .propagationDelay())
+                .hasMillis(millis);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10", "-1s", "1h", "61m", "PT5S", "s", "99999999999999s"})
+    void badDelaysAreRefused(String text) {
+        assertThatThrownBy(() -> load("propagationDelay: " + text))
+                .isInstanceOf(ConfigProblem.class)
+                .hasMessageContaining("`propagationDelay`")
+                .hasMessageContaining("500ms, 10s or 2m");
     }
 
     @Test
