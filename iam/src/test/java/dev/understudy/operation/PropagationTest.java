@@ -44,7 +44,7 @@ class PropagationTest {
 
     private Answer assume(String role) {
         String[] parameters = {
-            "RoleArn", "arn:aws:iam::111122223333:role/" + role, "RoleSessionName", "s"
+            "RoleArn", "arn:aws:iam::111122223333:role/" + role, "RoleSessionName", "session"
         };
         return admin.call("AssumeRole", parameters);
     }
