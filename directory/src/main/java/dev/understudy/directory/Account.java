@@ -92,6 +92,7 @@ public final class Account {
             case DelegationRequest request -> request.id();
             case ReceivedDelegation pointer -> pointer.requestId();
             case RegisteredService service -> service.name();
+            case IamInstanceProfileAssociation association -> association.id();
         };
     }
 
@@ -253,6 +254,11 @@ public final class Account {
     /** What its users prove themselves with, but for access keys. */
     public Credentials credentials() {
         return new Credentials(this);
+    }
+
+    /** The instance profiles that its instances have. */
+    public ProfileAssociations profileAssociations() {
+        return new ProfileAssociations(this);
     }
 
     /** The delegation requests it made, and those it took on. */

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -25,6 +26,7 @@ public final class Directory implements AutoCloseable {
     private final Journal journal;
     private final Map<AccountId, LiveAccount> live = new ConcurrentHashMap<>();
     private final Map<String, AccountId> located = new ConcurrentHashMap<>();
+    private volatile Consumer<Account> listener = before -> {};
 
     /** The accounts in this journal, which is closed with the directory. */
     public Directory(Journal journal) {
@@ -107,6 +109,15 @@ public final class Directory implements AutoCloseable {
         return account.transact(now, body);
     }
 
+    /**
+     * Has the listener told of each version that a transaction makes durable, before anybody can
+     * read it: by the state that it follows upon. One listener; it is told of an account's versions
+     * in order, and must be quick.
+     */
+    public void beforeEachVersion(Consumer<Account> told) {
+        listener = told;
+    }
+
     /** What happened to an account after the version, oldest first, at most so many versions. */
     public List<Journal.HistoryEntry> history(AccountId id, long afterVersion, int limit) {
         return journal.history(id, afterVersion, limit);
@@ -120,7 +131,9 @@ public final class Directory implements AutoCloseable {
         Account loaded = journal.load(id);
         return loaded == null
                 ? null
-                : live.computeIfAbsent(id, i -> new LiveAccount(journal, loaded));
+                : live.computeIfAbsent(
+                        id,
+                        i -> new LiveAccount(journal, loaded, before -> listener.accept(before)));
     }
 
     @Override

@@ -15,6 +15,7 @@ public sealed interface Entity
                 CredentialReport,
                 DeletionTask,
                 DelegationRequest,
+                IamInstanceProfileAssociation,
                 ReceivedDelegation,
                 PasswordPolicy,
                 RegisteredService,

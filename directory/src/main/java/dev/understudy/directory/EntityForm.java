@@ -83,6 +83,7 @@ public final class EntityForm {
             case DELEGATION_REQUEST -> DelegationRequest.class;
             case RECEIVED_DELEGATION -> ReceivedDelegation.class;
             case REGISTERED_SERVICE -> RegisteredService.class;
+            case IAM_INSTANCE_PROFILE_ASSOCIATION -> IamInstanceProfileAssociation.class;
         };
     }
 

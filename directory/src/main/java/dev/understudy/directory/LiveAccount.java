@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -17,6 +18,7 @@ final class LiveAccount {
     private static final int MOST_ATTEMPTS = 100;
 
     private final Journal journal;
+    private final Consumer<Account> listener;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Account durable;
 
@@ -26,8 +28,9 @@ final class LiveAccount {
     private Account newest;
     private Journal.@Nullable Ticket lastQueued;
 
-    LiveAccount(Journal journal, Account loaded) {
+    LiveAccount(Journal journal, Account loaded, Consumer<Account> listener) {
         this.journal = journal;
+        this.listener = listener;
         this.durable = loaded;
         this.newest = loaded;
     }
@@ -84,6 +87,7 @@ final class LiveAccount {
         lock.lock();
         try {
             if (state.version() > durable.version()) {
+                listener.accept(durable);
                 durable = state;
             }
             if (newest.version() == state.version()) {

@@ -171,6 +171,8 @@ public final class Entities {
                         "444455556666",
                         new DelegationRequest.Progress(
                                 "ACCEPTED", AT, AT, "arn:o", "arn:a", "n", "r")),
-                new ReceivedDelegation("D2", "111122223333"));
+                new ReceivedDelegation("D2", "111122223333"),
+                new IamInstanceProfileAssociation(
+                        "iip-assoc-1", "us-east-1", "i-1", "AIPA1", "arn:p", AT));
     }
 }

@@ -35,6 +35,7 @@ class ArrowTest {
                             "dev.understudy.operation..",
                             "dev.understudy.iam..",
                             "dev.understudy.organizations..",
+                            "dev.understudy.ec2..",
                             "dev.understudy.sts.."),
                     List.of("dev.understudy.server.."));
 

@@ -2,6 +2,7 @@ package dev.understudy.iam;
 
 import dev.understudy.directory.Directory;
 import dev.understudy.directory.Keyring;
+import dev.understudy.ec2.Ec2;
 import dev.understudy.federation.KeySource;
 import dev.understudy.iam.accessadvisor.AccessAdvisor;
 import dev.understudy.iam.accessadvisor.KnownServices;
@@ -42,6 +43,7 @@ import dev.understudy.sts.Sts;
 import org.jspecify.annotations.Nullable;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -50,8 +52,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * IAM, STS and Organizations over a directory: what a server listens for, and an embedder calls.
- * Safe for many threads.
+ * IAM, STS, Organizations and the EC2 that roles need, over a directory: what a server listens for,
+ * and an embedder calls. Safe for many threads.
  */
 public final class Understudy {
     private final Endpoint endpoint;
@@ -87,6 +89,7 @@ public final class Understudy {
                         builder.mode,
                         builder.explainsAllowed,
                         builder.quotas,
+                        builder.propagationDelay,
                         Objects.requireNonNull(builder.clock, "clock"),
                         random);
     }
@@ -103,11 +106,13 @@ public final class Understudy {
             LastAccess lastAccess) {
         return Map.of(
                 Service.IAM,
-                iamOperations(directory, keyring, lastUse, lastAccess),
+                iamOperations(directory, keyring, random, lastUse, lastAccess),
                 Service.STS,
                 Sts.operations(tokens, decisions, keys, new MfaCodes(directory, keyring), random),
                 Service.ORGANIZATIONS,
-                Organizations.operations(newAccounts(directory)));
+                Organizations.operations(newAccounts(directory)),
+                Service.EC2,
+                Ec2.operations());
     }
 
     private static NewAccounts newAccounts(Directory directory) {
@@ -121,7 +126,11 @@ public final class Understudy {
     }
 
     private static List<Operation<?, ?>> iamOperations(
-            Directory directory, Keyring keyring, LastUse lastUse, LastAccess lastAccess) {
+            Directory directory,
+            Keyring keyring,
+            SecureRandom random,
+            LastUse lastUse,
+            LastAccess lastAccess) {
         List<Operation<?, ?>> operations = new ArrayList<>();
         operations.addAll(Users.operations());
         operations.addAll(Groups.operations());
@@ -135,7 +144,7 @@ public final class Understudy {
         operations.addAll(
                 AccountOperations.operations(
                         lastUse, id -> directory.history(id, 0, 1).getFirst().at()));
-        operations.addAll(Passwords.operations(keyring));
+        operations.addAll(Passwords.operations(keyring, random));
         operations.addAll(MfaDevices.operations(keyring));
         operations.addAll(SshKeys.operations());
         operations.addAll(SigningCertificates.operations());
@@ -190,6 +199,7 @@ public final class Understudy {
         private Mode mode = Mode.STRICT;
         private boolean explainsAllowed;
         private Quotas quotas = Quotas.AWS;
+        private Duration propagationDelay = Duration.ZERO;
 
         private Builder() {}
 
@@ -238,6 +248,12 @@ public final class Understudy {
         /** How much accounts may have; AWS's defaults by default. */
         public Builder quotas(Quotas value) {
             quotas = value;
+            return this;
+        }
+
+        /** How long a change stays unseen by reads and decisions; not at all by default. */
+        public Builder propagationDelay(Duration value) {
+            propagationDelay = value;
             return this;
         }
 

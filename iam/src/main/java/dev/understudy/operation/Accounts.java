@@ -16,6 +16,11 @@ public interface Accounts {
     /** The account that holds this access key id or unique id; null if none does. */
     @Nullable AccountId locate(String id);
 
+    /** The state on which a change of the account is decided: the newest one, if nothing lags. */
+    default Account decidedOn(Account newest) {
+        return newest;
+    }
+
     /** How much the accounts may have. */
     default Quotas quotas() {
         return Quotas.AWS;

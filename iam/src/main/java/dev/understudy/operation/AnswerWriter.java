@@ -35,6 +35,9 @@ final class AnswerWriter {
         if (service.speaksJson()) {
             return JsonAnswerWriter.answer(result, requestId);
         }
+        if (service.speaksEc2Query()) {
+            return Ec2AnswerWriter.answer(operation, result, requestId);
+        }
         XmlWriter out = new XmlWriter();
         String response = operation + "Response";
         out.open(response, service.namespace());
@@ -54,6 +57,9 @@ final class AnswerWriter {
     static WireResponse error(Service service, AwsError error, String requestId) {
         if (service.speaksJson()) {
             return JsonAnswerWriter.error(error, requestId);
+        }
+        if (service.speaksEc2Query()) {
+            return Ec2AnswerWriter.error(error, requestId);
         }
         ErrorCode code = error.code();
         XmlWriter out = new XmlWriter();

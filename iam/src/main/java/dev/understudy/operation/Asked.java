@@ -18,8 +18,10 @@ sealed interface Asked permits QueryRequest, JsonRequest {
     /** Whether the request asks for nothing at all, as a browser's does. */
     boolean isEmpty();
 
-    /** The shape that the builder builds, with the request's parameters. */
-    SdkPojo input(SdkPojo builder);
+    /**
+     * The shape that the builder builds, with the request's parameters as the service reads them.
+     */
+    SdkPojo input(SdkPojo builder, Service service);
 
     /** Reads a request of whichever protocol it is. */
     static Asked read(WireRequest request) {

@@ -39,7 +39,12 @@ final class Constraints {
     }
 
     private static Map<String, Map<String, Constraint>> table(Service service) {
-        return service == Service.ORGANIZATIONS ? OfOrganizations.TABLE : QUERY;
+        return switch (service) {
+            case IAM, STS -> QUERY;
+            case ORGANIZATIONS -> OfOrganizations.TABLE;
+            // EC2's model has none; its operations look at their parameters themselves.
+            case EC2 -> Map.of();
+        };
     }
 
     private static Map<String, Map<String, Constraint>> read(String file) {

@@ -1,7 +1,7 @@
 package dev.understudy.operation;
 
 /**
- * The errors of IAM, STS and Organizations with the names and statuses that go over the wire.
+ * The errors of IAM, STS, Organizations and EC2 with the names and statuses that go over the wire.
  *
  * <p>Source: the service models of the 2026-08 API and recordings of live answers.
  */
@@ -105,7 +105,22 @@ public enum ErrorCode {
     POLICY_TYPE_NOT_ENABLED("PolicyTypeNotEnabledException", 400),
     ROOT_NOT_FOUND("RootNotFoundException", 400),
     SOURCE_PARENT_NOT_FOUND("SourceParentNotFoundException", 400),
-    TARGET_NOT_FOUND("TargetNotFoundException", 400);
+    TARGET_NOT_FOUND("TargetNotFoundException", 400),
+
+    // Those of EC2, which has its own codes for what every request can meet as well.
+    AUTH_FAILURE("AuthFailure", 401),
+    INCORRECT_STATE("IncorrectState", 400),
+    INTERNAL_ERROR("InternalError", 500),
+    INVALID_ASSOCIATION_ID_NOT_FOUND("InvalidAssociationID.NotFound", 400),
+    INVALID_INSTANCE_ID_MALFORMED("InvalidInstanceID.Malformed", 400),
+    INVALID_PAGINATION_TOKEN("InvalidPaginationToken", 400),
+    INVALID_PARAMETER_COMBINATION("InvalidParameterCombination", 400),
+    MALFORMED_QUERY_STRING("MalformedQueryString", 400),
+    MISSING_PARAMETER("MissingParameter", 400),
+    REQUEST_EXPIRED("RequestExpired", 400),
+    UNKNOWN_PARAMETER("UnknownParameter", 400),
+    UNAUTHORIZED_OPERATION("UnauthorizedOperation", 403),
+    UNAVAILABLE("Unavailable", 503);
 
     private final String wire;
     private final int status;

@@ -70,7 +70,7 @@ record JsonRequest(Service service, String action, JsonNode body) implements Ask
     }
 
     @Override
-    public SdkPojo input(SdkPojo builder) {
+    public SdkPojo input(SdkPojo builder, Service of) {
         return JsonShapeReader.read(builder, body);
     }
 }

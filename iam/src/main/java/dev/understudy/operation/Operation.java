@@ -10,7 +10,7 @@ import software.amazon.awssdk.core.SdkPojo;
  * @param <O> the SDK's response class
  */
 public sealed interface Operation<I extends SdkPojo, O extends SdkPojo>
-        permits ReadOperation, WriteOperation {
+        permits ReadOperation, WriteOperation, PreparedWriteOperation {
 
     /** The name on the wire, which is the class's. */
     default String name() {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A node of the parameter tree: a value, children by name, or both. */
@@ -25,6 +26,11 @@ final class Parameter {
 
     @Nullable Parameter child(String name) {
         return children == null ? null : children.get(name);
+    }
+
+    /** The names of the children. */
+    Set<String> names() {
+        return children == null ? Set.of() : children.keySet();
     }
 
     /** The children whose names are positive numbers, in the order of the numbers. */

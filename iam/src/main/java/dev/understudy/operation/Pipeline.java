@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -106,7 +107,7 @@ final class Pipeline implements Endpoint {
                 facts = facts.actingFor(source(request, principal.name()));
             }
         }
-        SdkPojo input = asked.input(entry.shape().newBuilder());
+        SdkPojo input = asked.input(entry.shape().newBuilder(), service);
         Validator.check(service, entry.name() + "Request", input);
         SdkPojo output = run(Objects.requireNonNull(entry.operation()), input, facts, caller);
         LOG.debug(
@@ -182,6 +183,11 @@ final class Pipeline implements Endpoint {
         String action = asked.action() == null ? "" : asked.action();
         Registry.Entry entry =
                 service.version().equals(asked.version()) ? registry.find(service, action) : null;
+        if (entry == null && service.speaksEc2Query()) {
+            throw new AwsError(
+                    ErrorCode.INVALID_ACTION,
+                    "The action " + Texts.shorten(action) + " is not valid for this web service.");
+        }
         if (entry == null) {
             String version = asked.version() == null ? "NO_VERSION_SPECIFIED" : asked.version();
             throw new AwsError(
@@ -214,26 +220,66 @@ final class Pipeline implements Endpoint {
             }
             case WriteOperation<?, ?> write -> {
                 WriteOperation<SdkPojo, SdkPojo> typed = (WriteOperation<SdkPojo, SdkPojo>) write;
-                Caller signed = Objects.requireNonNull(caller, "a writing operation is signed");
-                yield directory.transact(
-                        signed.account(),
-                        facts.now(),
-                        account -> write(typed, input, facts, signed, account));
+                yield write(typed, typed::execute, input, facts, signed(caller));
+            }
+            case PreparedWriteOperation<?, ?, ?> write -> {
+                PreparedWriteOperation<SdkPojo, SdkPojo, Object> typed =
+                        (PreparedWriteOperation<SdkPojo, SdkPojo, Object>) write;
+                Object prepared = prepare(typed, input, facts, signed(caller));
+                yield write(
+                        typed,
+                        (asked, call) -> typed.execute(asked, prepared, call),
+                        input,
+                        facts,
+                        signed(caller));
             }
         };
     }
 
-    private Transaction.Result<SdkPojo> write(
-            WriteOperation<SdkPojo, SdkPojo> operation,
+    private static Caller signed(@Nullable Caller caller) {
+        return Objects.requireNonNull(caller, "a writing operation is signed");
+    }
+
+    /** Who is refused makes the server do no slow work. */
+    private Object prepare(
+            PreparedWriteOperation<SdkPojo, SdkPojo, Object> operation,
+            SdkPojo input,
+            RequestFacts facts,
+            Caller caller) {
+        Account newest = Objects.requireNonNull(directory.account(caller.account()));
+        return operation.prepare(
+                input, new AuthorizedCall(decide(operation, input, facts, caller, newest), null));
+    }
+
+    private SdkPojo write(
+            Operation<SdkPojo, SdkPojo> operation,
+            BiFunction<SdkPojo, WritingCall, SdkPojo> body,
+            SdkPojo input,
+            RequestFacts facts,
+            Caller caller) {
+        return directory.transact(
+                caller.account(),
+                facts.now(),
+                account -> {
+                    WritingCall writing =
+                            new WritingCall(
+                                    decide(operation, input, facts, caller, account), random);
+                    SdkPojo output = body.apply(input, writing);
+                    return new Transaction.Result<>(output, writing.changes());
+                });
+    }
+
+    /** The call on this newest state; decided on it too, unless decisions lag behind. */
+    private AuthenticatedCall decide(
+            Operation<SdkPojo, SdkPojo> operation,
             SdkPojo input,
             RequestFacts facts,
             Caller caller,
-            Account account) {
-        AuthenticatedCall call = new AuthenticatedCall(facts, caller, account, accounts);
-        AuthorizedCall authorized = authorizer.authorize(operation.access(input, call), call);
-        WritingCall writing = new WritingCall(authorized, random);
-        SdkPojo output = operation.execute(input, writing);
-        return new Transaction.Result<>(output, writing.changes());
+            Account newest) {
+        AuthenticatedCall seen =
+                new AuthenticatedCall(facts, caller, accounts.decidedOn(newest), accounts);
+        authorizer.authorize(operation.access(input, seen), seen);
+        return new AuthenticatedCall(facts, caller, newest, accounts);
     }
 
     private static AwsError serviceFailure() {

@@ -4,6 +4,7 @@ import dev.understudy.directory.Directory;
 import dev.understudy.directory.Keyring;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ public final class Pipelines {
      * @param operations by service, each listed once
      * @param explainsAllowed whether what is allowed is kept for explaining too, under the
      *     request's id
+     * @param propagationDelay how long a change stays unseen by reads and decisions; zero for none
      * @throws IllegalStateException if an operation is none of AWS's, or is listed twice
      */
     public static Endpoint endpoint(
@@ -31,9 +33,14 @@ public final class Pipelines {
             Mode mode,
             boolean explainsAllowed,
             Quotas quotas,
+            Duration propagationDelay,
             InstantSource clock,
             SecureRandom random) {
-        Accounts accounts = new DirectoryAccounts(directory, quotas);
+        Accounts newest = new DirectoryAccounts(directory, quotas);
+        Accounts accounts =
+                propagationDelay.isZero()
+                        ? newest
+                        : new LaggingAccounts(directory, newest, propagationDelay, clock);
         return new Pipeline(
                 new Registry(operations),
                 directory,

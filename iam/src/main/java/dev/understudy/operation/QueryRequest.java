@@ -24,8 +24,8 @@ record QueryRequest(@Nullable String action, @Nullable String version, Parameter
     }
 
     @Override
-    public SdkPojo input(SdkPojo builder) {
-        return ShapeReader.read(builder, root);
+    public SdkPojo input(SdkPojo builder, Service service) {
+        return ShapeReader.read(service, builder, root);
     }
 
     static QueryRequest of(Map<String, String> parameters) {

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 public enum Service {
     IAM("iam", "2010-05-08", "https://iam.amazonaws.com/doc/2010-05-08/"),
     STS("sts", "2011-06-15", "https://sts.amazonaws.com/doc/2011-06-15/"),
-    ORGANIZATIONS("organizations", "2016-11-28", "");
+    ORGANIZATIONS("organizations", "2016-11-28", ""),
+    EC2("ec2", "2016-11-15", "http://ec2.amazonaws.com/doc/2016-11-15/");
 
     private final String scope;
     private final String version;
@@ -31,6 +32,14 @@ public enum Service {
     /** Whether it speaks JSON, its operations named in a header, and not the Query protocol. */
     public boolean speaksJson() {
         return this == ORGANIZATIONS;
+    }
+
+    /**
+     * Whether it speaks EC2's dialect of the Query protocol: lists in requests are numbered right
+     * below their name, and answers and errors have forms of their own.
+     */
+    public boolean speaksEc2Query() {
+        return this == EC2;
     }
 
     /** The service whose operations have this prefix in the JSON protocol; null if none does. */
@@ -58,6 +67,9 @@ public enum Service {
      * alone serves unsigned callers.
      */
     static Service ofVersion(@Nullable String version) {
+        if (EC2.version.equals(version)) {
+            return EC2;
+        }
         return IAM.version.equals(version) ? IAM : STS;
     }
 }

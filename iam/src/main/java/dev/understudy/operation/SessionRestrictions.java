@@ -47,7 +47,7 @@ final class SessionRestrictions {
                 }
             }
             case FEDERATED_USER -> {
-                if (service == Service.IAM || !operation.equals("GetCallerIdentity")) {
+                if (service != Service.EC2 && !operation.equals("GetCallerIdentity")) {
                     throw denied(caller, service, operation);
                 }
             }

@@ -21,13 +21,26 @@ import java.util.Map;
 /**
  * Fills any of the SDK's request classes from parameters, by the field descriptions that every one
  * of them carries. No code is generated: the SDK's model is the only vocabulary. Parameters that
- * the shape does not have are passed over, as AWS does.
+ * the shape does not have are passed over, as AWS does; EC2 alone refuses them.
  */
 final class ShapeReader {
-    private ShapeReader() {}
+    private final boolean flatLists;
+    private final boolean refusesUnknown;
+
+    private ShapeReader(Service service) {
+        this.flatLists = service.speaksEc2Query();
+        this.refusesUnknown = service.speaksEc2Query();
+    }
 
     /** The shape that the builder builds, with the parameters below the node. */
-    static SdkPojo read(SdkPojo builder, Parameter node) {
+    static SdkPojo read(Service service, SdkPojo builder, Parameter node) {
+        return new ShapeReader(service).read(builder, node);
+    }
+
+    private SdkPojo read(SdkPojo builder, Parameter node) {
+        if (refusesUnknown) {
+            requireKnown(builder, node);
+        }
         for (SdkField<?> field : builder.sdkFields()) {
             Parameter parameter = node.child(field.locationName());
             if (parameter != null) {
@@ -37,7 +50,17 @@ final class ShapeReader {
         return (SdkPojo) ((Buildable) builder).build();
     }
 
-    private static Object value(SdkField<?> field, Parameter parameter) {
+    private static void requireKnown(SdkPojo builder, Parameter node) {
+        for (String name : node.names()) {
+            if (builder.sdkFields().stream().noneMatch(f -> f.locationName().equals(name))) {
+                throw new AwsError(
+                        ErrorCode.UNKNOWN_PARAMETER,
+                        "The parameter " + Texts.shorten(name) + " is not recognized");
+            }
+        }
+    }
+
+    private Object value(SdkField<?> field, Parameter parameter) {
         MarshallingKnownType type = field.marshallingType().getKnownType();
         return switch (type) {
             case STRING -> text(parameter);
@@ -52,14 +75,14 @@ final class ShapeReader {
             case MAP -> map(field.getRequiredTrait(MapTrait.class), parameter);
             default ->
                     throw new IllegalStateException(
-                            "no shape of IAM or STS has a field of type " + type);
+                            "no shape that is served has a field of type " + type);
         };
     }
 
-    private static List<Object> list(ListTrait trait, Parameter parameter) {
+    private List<Object> list(ListTrait trait, Parameter parameter) {
         String memberName = trait.memberLocationName();
         Parameter members =
-                trait.isFlattened()
+                flatLists || trait.isFlattened()
                         ? parameter
                         : parameter.child(memberName == null ? "member" : memberName);
         List<Object> values = new ArrayList<>();
@@ -71,7 +94,7 @@ final class ShapeReader {
         return values;
     }
 
-    private static Map<String, Object> map(MapTrait trait, Parameter parameter) {
+    private Map<String, Object> map(MapTrait trait, Parameter parameter) {
         Parameter entries = parameter.child("entry");
         Map<String, Object> values = new LinkedHashMap<>();
         if (entries != null) {

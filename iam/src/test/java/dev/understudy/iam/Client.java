@@ -30,7 +30,7 @@ public final class Client {
                     "GetFederationToken",
                     "GetSessionToken");
     private static final Map<String, String> VERSIONS =
-            Map.of("iam", "2010-05-08", "sts", "2011-06-15");
+            Map.of("iam", "2010-05-08", "sts", "2011-06-15", "ec2", "2016-11-15");
 
     private final World world;
     private final String accessKeyId;
@@ -108,7 +108,7 @@ public final class Client {
 
     static WireRequest request(
             String action, String[] parameters, World world, @Nullable Client signer) {
-        String service = STS.contains(action) ? "sts" : "iam";
+        String service = service(action);
         StringBuilder form =
                 new StringBuilder("Action=" + action + "&Version=" + VERSIONS.get(service));
         for (int i = 0; i < parameters.length; i += 2) {
@@ -118,6 +118,13 @@ public final class Client {
                     .append(encode(parameters[i + 1]));
         }
         return signed(form.toString(), service, world, signer);
+    }
+
+    private static String service(String action) {
+        if (action.contains("IamInstanceProfile")) {
+            return "ec2";
+        }
+        return STS.contains(action) ? "sts" : "iam";
     }
 
     static WireRequest signed(String form, String service, World world, @Nullable Client signer) {

@@ -33,6 +33,7 @@ class WireSamplesTest {
 
     /** What works on role templates, of which there are none: so nothing but refusals. */
     private static final Set<String> ONLY_REFUSED = Set.of("AcquireRole", "GetRoleTemplateVersion");
+    private static final String EC2 = "&Version=2016-11-15";
 
     /** Ids that stand within texts. */
     private static final Pattern UUID =
@@ -42,6 +43,11 @@ class WireSamplesTest {
     private static final Set<String> RANDOM =
             Set.of(
                     "RequestId",
+                    "requestId",
+                    "RequestID",
+                    "associationId",
+                    "id",
+                    "InstanceProfileId",
                     "Base32StringSeed",
                     "QRCodePNG",
                     "ServicePassword",
@@ -82,16 +88,23 @@ class WireSamplesTest {
 
     @TestFactory
     Stream<DynamicTest> everyOperationHasAnAnswerAndAnError() throws IOException {
-        List<String> operations = operations();
-        assertThat(names(SampleFiles.WIRE.resolve("iam"))).hasSameElementsAs(operations);
-        return operations.stream()
-                .map(name -> DynamicTest.dynamicTest(name, () -> requireSamples(name)));
+        List<DynamicTest> tests = new ArrayList<>();
+        for (String service : List.of("iam", "ec2")) {
+            List<String> operations = operations(service);
+            Path folder = SampleFiles.WIRE.resolve(service);
+            assertThat(names(folder)).hasSameElementsAs(operations);
+            operations.forEach(name ->
+                    tests.add(
+                            DynamicTest.dynamicTest(
+                                    name, () -> requireSamples(folder.resolve(name)))));
+        }
+        return tests.stream();
     }
 
-    private static void requireSamples(String operation) throws IOException {
-        List<String> names = names(SampleFiles.WIRE.resolve("iam").resolve(operation));
+    private static void requireSamples(Path folder) throws IOException {
+        List<String> names = names(folder);
         assertThat(names).anyMatch(name -> name.matches("error-[^.]*\\.xml"));
-        if (ONLY_REFUSED.contains(operation)) {
+        if (ONLY_REFUSED.contains(folder.getFileName().toString())) {
             assertThat(names).as("an answer, so no exception").doesNotContain("answer.xml");
         } else {
             assertThat(names).contains("request.txt", "answer.xml");
@@ -105,14 +118,19 @@ class WireSamplesTest {
         return answer.equals("answer.xml") ? "request.txt" : answer.replace(".xml", ".txt");
     }
 
-    /** The operations of IAM that the ledger says are there. */
-    private static List<String> operations() throws IOException {
+    /** The operations of the service that the ledger says are there. */
+    private static List<String> operations(String service) throws IOException {
         Path ledger = SampleFiles.WIRE.resolveSibling("operations.golden");
         return Files.readAllLines(ledger).stream()
                 .map(line -> line.split(" "))
-                .filter(line -> line[0].equals("iam") && line[2].equals("done"))
+                .filter(line -> line[0].equals(service) && line[2].equals("done"))
                 .map(line -> line[1])
                 .toList();
+    }
+
+    /** Signed for the service whose version the form names. */
+    private static Answer send(World world, Client admin, String form) {
+        return Wire.send(world, admin, form, form.contains(EC2) ? "ec2" : "iam");
     }
 
     private static List<String> names(Path folder) throws IOException {
@@ -139,7 +157,7 @@ class WireSamplesTest {
             String form = fill(lines(request).getFirst(), known, world);
             String action = request.getParent().getFileName().toString();
             assertThat(form).as("the folder's own operation").startsWith("Action=" + action + "&");
-            compare(request, Wire.send(world, admin, form, "iam"));
+            compare(request, send(world, admin, form));
         }
     }
 
@@ -149,7 +167,7 @@ class WireSamplesTest {
             String[] parts = request.split(" ", 2);
             assertThat(admin.json(parts[0], parts[1]).status()).as(request).isEqualTo(200);
         } else {
-            note(known, Wire.send(world, admin, request, "iam").ok());
+            note(known, send(world, admin, request).ok());
         }
     }
 
@@ -214,7 +232,8 @@ class WireSamplesTest {
                         "CertificateId",
                         "ServiceSpecificCredentialId",
                         "AccessKeyId",
-                        "DeletionTaskId")) {
+                        "DeletionTaskId",
+                        "associationId")) {
             if (answer.has(name)) {
                 known.put(name, answer.text(name));
             }

@@ -64,14 +64,19 @@ public final class World implements InstantSource, AutoCloseable {
 
     /** Accounts may have so much. */
     public World(Quotas quotas) {
-        this(Mode.STRICT, new InMemoryJournal(), quotas);
+        this(Mode.STRICT, new InMemoryJournal(), quotas, Duration.ZERO);
+    }
+
+    /** Changes stay unseen for so long. */
+    public World(Duration propagationDelay) {
+        this(Mode.STRICT, new InMemoryJournal(), Quotas.AWS, propagationDelay);
     }
 
     private World(Mode mode, Journal journal) {
-        this(mode, journal, Quotas.AWS);
+        this(mode, journal, Quotas.AWS, Duration.ZERO);
     }
 
-    private World(Mode mode, Journal journal, Quotas quotas) {
+    private World(Mode mode, Journal journal, Quotas quotas, Duration propagationDelay) {
         directory = new Directory(journal);
         directory.create(TRUSTING, now);
         directory.create(TRUSTED, now);
@@ -85,6 +90,7 @@ public final class World implements InstantSource, AutoCloseable {
                         .mode(mode)
                         .identityProviderKeys(keys)
                         .quotas(quotas)
+                        .propagationDelay(propagationDelay)
                         .build();
     }
 

@@ -133,6 +133,7 @@ class ErrorTableTest {
             }
         }
         factories.add(Class.forName("dev.understudy.organizations.OrganizationsErrors"));
+        factories.add(Class.forName("dev.understudy.ec2.Ec2Errors"));
         return factories;
     }
 

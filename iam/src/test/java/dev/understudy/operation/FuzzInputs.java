@@ -23,6 +23,10 @@ final class FuzzInputs {
     private static final int MOST_DEPTH = 4;
     private static final long LONGEST_EDGE = 20_000;
     private static final double OPTIONAL = 0.35;
+
+    /** EC2's model does not say what is required. */
+    private static final double OPTIONAL_OR_NOT = 0.7;
+
     private static final double VERY_LONG = 0.01;
 
     private final RandomGenerator random;
@@ -46,12 +50,13 @@ final class FuzzInputs {
 
     private Map<String, Object> structure(String shape, SdkPojo builder, int depth) {
         Map<String, Constraint> constraints = Constraints.of(service, shape);
+        double optional = service.speaksEc2Query() ? OPTIONAL_OR_NOT : OPTIONAL;
         Map<String, Object> members = new LinkedHashMap<>();
         for (SdkField<?> field : builder.sdkFields()) {
             String name = field.locationName();
             Constraint constraint = constraints.get(name);
             boolean required = constraint != null && constraint.required();
-            if (required ? random.nextDouble() >= wrong / 2 : random.nextDouble() < OPTIONAL) {
+            if (required ? random.nextDouble() >= wrong / 2 : random.nextDouble() < optional) {
                 Constraint item = constraints.get(name + "[]");
                 members.put(name, value(field, name, constraint, item, depth));
             }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -84,13 +85,16 @@ final class FuzzTexts {
         know("PolicyType", "SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY");
         know("Filter", "SERVICE_CONTROL_POLICY");
         know("Encoding", "SSH", "PEM");
+        know("InstanceId", "i-0123456789abcdef0", "i-00000000000000001", "i-01234567");
+        know("Name", "web", "instance-id");
+        know("AssociationId", "iip-assoc-0123456789abcdef0");
     }
 
     private void arns() {
         know("PolicyArn", ARN + "policy/readers", "arn:aws:iam::aws:policy/ReadOnlyAccess");
         know("PermissionsBoundary", ARN + "policy/edge");
         know("RoleArn", ARN + "role/auditor", "arn:aws:iam::444455556666:role/guest");
-        know("Arn", ARN + "user/alice", ARN + "role/auditor");
+        know("Arn", ARN + "user/alice", ARN + "role/auditor", ARN + "instance-profile/web");
         know("PolicySourceArn", ARN + "user/alice", ARN + "group/developers");
         know("CallerArn", ARN + "user/alice");
         know("SerialNumber", ARN + "mfa/phone", "GAHT12345678");
@@ -125,7 +129,12 @@ final class FuzzTexts {
     }
 
     /** Notes the text of an answer's element, if members of other requests may want it. */
-    void learn(String element, String text) {
+    void learn(String shown, String text) {
+        // EC2's answers write small what its requests write large.
+        String element =
+                shown.isEmpty()
+                        ? ""
+                        : shown.substring(0, 1).toUpperCase(Locale.ROOT) + shown.substring(1);
         boolean names = element.matches(".*(Id|Arn|Name|Marker|SerialNumber|NextToken)");
         if (!names || text.isEmpty() || text.length() > 2_000 || kept.contains(text)) {
             return;

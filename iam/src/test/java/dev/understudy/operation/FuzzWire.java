@@ -38,17 +38,18 @@ final class FuzzWire {
         List<String> pairs = new ArrayList<>();
         pairs.add("Action=" + operation);
         pairs.add("Version=" + service.version());
-        input.forEach((name, value) -> flatten(name, value, pairs));
+        String below = service.speaksEc2Query() ? "." : ".member.";
+        input.forEach((name, value) -> flatten(name, value, below, pairs));
         return pairs;
     }
 
-    private static void flatten(String name, Object value, List<String> pairs) {
+    private static void flatten(String name, Object value, String below, List<String> pairs) {
         switch (value) {
             case Map<?, ?> members ->
-                    members.forEach((key, item) -> flatten(name + "." + key, item, pairs));
+                    members.forEach((key, item) -> flatten(name + "." + key, item, below, pairs));
             case List<?> items -> {
                 for (int i = 0; i < items.size(); i++) {
-                    flatten(name + ".member." + (i + 1), items.get(i), pairs);
+                    flatten(name + below + (i + 1), items.get(i), below, pairs);
                 }
             }
             default -> pairs.add(encode(name) + "=" + encode(value.toString()));

@@ -64,6 +64,8 @@ final class FuzzWorld implements AutoCloseable {
         ok("CreateServiceLinkedRole", "AWSServiceName", "autoscaling.amazonaws.com");
         ok("CreateInstanceProfile", "InstanceProfileName", "web");
         ok("AddRoleToInstanceProfile", "InstanceProfileName", "web", "RoleName", "auditor");
+        String[] instance = {"InstanceId", "i-01234567", "IamInstanceProfile.Name", "web"};
+        ok("AssociateIamInstanceProfile", instance);
     }
 
     private void credentials() {

@@ -63,6 +63,7 @@ class LedgerTest {
         assertThat(registry.entries(Service.IAM)).hasSize(180);
         assertThat(registry.entries(Service.STS)).hasSize(11);
         assertThat(registry.entries(Service.ORGANIZATIONS)).hasSize(63);
+        assertThat(registry.entries(Service.EC2)).hasSize(4);
     }
 
     @Test

@@ -41,6 +41,8 @@ final class SampleInput {
                     Map.entry(
                             "EntityArn", ACCOUNT + "delegation-request/sample-delegation-request"),
                     Map.entry("GroupName", "developers"),
+                    Map.entry("AssociationId", SampleWorld.ASSOCIATION),
+                    Map.entry("InstanceId", SampleWorld.INSTANCE),
                     Map.entry("InstanceProfileName", "web"),
                     Map.entry("Key", "team"),
                     Map.entry("Name", "visitor"),
@@ -82,18 +84,23 @@ final class SampleInput {
      * condition keys of its own.
      */
     private static final Map<String, String> OF_OPERATIONS =
-            Map.of(
-                    "AssumeRoot.arn",
-                            "arn:aws:iam::aws:policy/root-task/IAMAuditRootUserCredentials",
-                    "CreateGroup.GroupName", "newcomer",
-                    "CreateInstanceProfile.InstanceProfileName", "newcomer",
-                    "CreatePolicy.PolicyName", "newcomer",
-                    "CreatePolicy.Type", OrganizationPolicy.SERVICE_CONTROL,
-                    "CreateRole.RoleName", "newcomer",
-                    "CreateUser.UserName", "newcomer",
-                    "EnableMFADevice.SerialNumber", ACCOUNT + "u2f/user/alice/key",
-                    "UpdateServerCertificate.NewServerCertificateName", "newcomer",
-                    "UploadServerCertificate.ServerCertificateName", "newcomer");
+            Map.ofEntries(
+                    Map.entry("AssociateIamInstanceProfile.Arn", ACCOUNT + "instance-profile/web"),
+                    Map.entry(
+                            "AssumeRoot.arn",
+                            "arn:aws:iam::aws:policy/root-task/IAMAuditRootUserCredentials"),
+                    Map.entry("CreateGroup.GroupName", "newcomer"),
+                    Map.entry("CreateInstanceProfile.InstanceProfileName", "newcomer"),
+                    Map.entry("CreatePolicy.PolicyName", "newcomer"),
+                    Map.entry("CreatePolicy.Type", OrganizationPolicy.SERVICE_CONTROL),
+                    Map.entry("CreateRole.RoleName", "newcomer"),
+                    Map.entry("CreateUser.UserName", "newcomer"),
+                    Map.entry("EnableMFADevice.SerialNumber", ACCOUNT + "u2f/user/alice/key"),
+                    Map.entry(
+                            "ReplaceIamInstanceProfileAssociation.Arn",
+                            ACCOUNT + "instance-profile/web"),
+                    Map.entry("UpdateServerCertificate.NewServerCertificateName", "newcomer"),
+                    Map.entry("UploadServerCertificate.ServerCertificateName", "newcomer"));
 
     private final String operation;
 

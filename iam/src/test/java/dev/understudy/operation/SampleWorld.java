@@ -3,6 +3,7 @@ package dev.understudy.operation;
 import static dev.understudy.iam.World.TRUSTING;
 
 import dev.understudy.directory.DelegationRequest;
+import dev.understudy.directory.IamInstanceProfileAssociation;
 import dev.understudy.directory.MemberAccount;
 import dev.understudy.directory.Organization;
 import dev.understudy.directory.OrganizationMembership;
@@ -29,6 +30,8 @@ final class SampleWorld {
     static final String ROOT = "r-root";
     static final String UNIT = "ou-root-unit";
     static final String POLICY = "p-policy";
+    static final String INSTANCE = "i-0123456789abcdef0";
+    static final String ASSOCIATION = "iip-assoc-0123456789abcdef0";
 
     private static final Map<String, String> TAGS = Map.of("team", "blue");
     private static final String[] TAG = {
@@ -77,6 +80,15 @@ final class SampleWorld {
         make("CreateGroup", "GroupName", "developers", "Path", "/team/");
         tagged("CreateInstanceProfile", "InstanceProfileName", "web");
         make("AddRoleToInstanceProfile", "InstanceProfileName", "web", "RoleName", "auditor");
+        world.put(
+                TRUSTING,
+                new IamInstanceProfileAssociation(
+                        ASSOCIATION,
+                        "us-east-1",
+                        INSTANCE,
+                        "AIPA",
+                        SampleInput.ACCOUNT + "instance-profile/web",
+                        world.instant()));
     }
 
     private void makeProvidersAndDevices() {

@@ -93,6 +93,7 @@ public final class Server implements AutoCloseable {
                             .explainAllowed(config.dev())
                             .identityProviderKeys(givenOr(fetched, keySets))
                             .quotas(config.quotas())
+                            .propagationDelay(config.propagationDelay())
                             .build();
             Counting counting = new Counting(understudy.endpoint());
             api = HttpFace.start(host, config.port(), counting);

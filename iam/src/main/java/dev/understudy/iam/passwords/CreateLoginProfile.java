@@ -3,12 +3,14 @@ package dev.understudy.iam.passwords;
 import dev.understudy.directory.LoginProfile;
 import dev.understudy.directory.User;
 import dev.understudy.iam.errors.EntityAlreadyExists;
+import dev.understudy.iam.errors.EntityTemporarilyUnmodifiable;
 import dev.understudy.iam.errors.ValidationError;
 import dev.understudy.iam.users.CredentialOwner;
 import dev.understudy.iam.users.Users;
 import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
-import dev.understudy.operation.WriteOperation;
+import dev.understudy.operation.AuthorizedCall;
+import dev.understudy.operation.PreparedWriteOperation;
 import dev.understudy.operation.WritingCall;
 
 import software.amazon.awssdk.services.iam.model.CreateLoginProfileRequest;
@@ -18,7 +20,8 @@ import java.util.List;
 
 /** Gives a user a password. */
 final class CreateLoginProfile
-        implements WriteOperation<CreateLoginProfileRequest, CreateLoginProfileResponse> {
+        implements PreparedWriteOperation<
+                CreateLoginProfileRequest, CreateLoginProfileResponse, PreparedHashes> {
     private final PasswordHashes hashes;
 
     CreateLoginProfile(PasswordHashes hashes) {
@@ -35,7 +38,17 @@ final class CreateLoginProfile
     }
 
     @Override
-    public CreateLoginProfileResponse execute(CreateLoginProfileRequest input, WritingCall call) {
+    public PreparedHashes prepare(CreateLoginProfileRequest input, AuthorizedCall call) {
+        PasswordHashes.Hashed next =
+                input.password() != null && PasswordRules.pass(call.account(), input.password())
+                        ? hashes.first(input.password())
+                        : null;
+        return new PreparedHashes(null, next);
+    }
+
+    @Override
+    public CreateLoginProfileResponse execute(
+            CreateLoginProfileRequest input, PreparedHashes prepared, WritingCall call) {
         User user = CredentialOwner.user(input.userName(), call);
         if (call.account().credentials().loginProfile(user.id()) != null) {
             throw EntityAlreadyExists.loginProfile(user.name());
@@ -47,6 +60,10 @@ final class CreateLoginProfile
                             + " constraint: Member must not be null");
         }
         PasswordRules.check(call.account(), input.password());
+        PasswordHashes.Hashed password = prepared.next();
+        if (password == null) {
+            throw EntityTemporarilyUnmodifiable.loginProfile(user.name());
+        }
         boolean reset = Boolean.TRUE.equals(input.passwordResetRequired());
         LoginProfile profile =
                 new LoginProfile(
@@ -54,7 +71,7 @@ final class CreateLoginProfile
                         call.now(),
                         call.now(),
                         reset,
-                        hashes.first(user.id(), input.password(), call.random()).seal(),
+                        password.seal(user.id()),
                         List.of());
         call.put(profile);
         return CreateLoginProfileResponse.builder()

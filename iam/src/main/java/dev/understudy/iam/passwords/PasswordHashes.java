@@ -20,8 +20,8 @@ import java.util.random.RandomGenerator;
  * and keeps the hashes sealed, so that a copy of the database alone is nothing to guess against.
  *
  * <p>All passwords of one login profile have the profile's one salt. So one computation tells
- * whether a password is the current one or any of two dozen earlier ones, and a transaction never
- * computes more than one for each password it is given.
+ * whether a password is the current one or any of two dozen earlier ones. It is made before the
+ * transaction, in which the account's other writers wait.
  *
  * @see <a href="https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html">
  *     Password storage</a>
@@ -34,29 +34,47 @@ final class PasswordHashes {
     private static final int HASH_BYTES = 32;
 
     private final Keyring keyring;
+    private final RandomGenerator random;
+    private final Function function;
 
-    PasswordHashes(Keyring keyring) {
+    /** What makes a hash of salt and password. */
+    @FunctionalInterface
+    interface Function {
+        byte[] compute(byte[] salt, String password);
+    }
+
+    PasswordHashes(Keyring keyring, RandomGenerator random) {
+        this(keyring, random, PasswordHashes::argon2id);
+    }
+
+    PasswordHashes(Keyring keyring, RandomGenerator random, Function function) {
         this.keyring = keyring;
+        this.random = random;
+        this.function = function;
     }
 
     /** The hash of a user's first password. */
-    Hashed first(String userId, String password, RandomGenerator random) {
+    Hashed first(String password) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        return new Hashed(userId, salt, compute(salt, password));
+        return new Hashed(salt, function.compute(salt, password));
     }
 
     /** The hash of a password beside those of the profile. */
-    Hashed beside(LoginProfile profile, String password, RandomGenerator random) {
+    Hashed beside(LoginProfile profile, String password) {
         byte[] known = open(profile.userId(), profile.password());
         if (known == null) {
-            return first(profile.userId(), password, random);
+            return first(password);
         }
-        byte[] salt = Arrays.copyOfRange(known, 1, 1 + SALT_BYTES);
-        return new Hashed(profile.userId(), salt, compute(salt, password));
+        byte[] salt = salt(known);
+        return new Hashed(salt, function.compute(salt, password));
     }
 
-    private static byte[] compute(byte[] salt, String password) {
+    private static byte[] salt(byte[] form) {
+        return Arrays.copyOfRange(form, 1, 1 + SALT_BYTES);
+    }
+
+    private static byte[] argon2id(byte[] salt, String password) {
         Argon2BytesGenerator argon = new Argon2BytesGenerator();
         argon.init(
                 new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
@@ -89,24 +107,28 @@ final class PasswordHashes {
 
     /** A password after hashing; it compares in constant time and prints nothing. */
     final class Hashed {
-        private final String userId;
         private final byte[] salt;
         private final byte[] hash;
 
-        private Hashed(String userId, byte[] salt, byte[] hash) {
-            this.userId = userId;
+        private Hashed(byte[] salt, byte[] hash) {
             this.salt = salt;
             this.hash = hash;
         }
 
-        /** Whether it is the password that was stored so. */
-        boolean is(Sealed stored) {
+        /** Whether it can be told beside the profile's passwords, and replace them. */
+        boolean fits(LoginProfile profile) {
+            byte[] known = open(profile.userId(), profile.password());
+            return known == null || Arrays.equals(salt(known), salt);
+        }
+
+        /** Whether it is the password of this user that was stored so. */
+        boolean is(String userId, Sealed stored) {
             byte[] known = open(userId, stored);
             return known != null && MessageDigest.isEqual(known, form());
         }
 
-        /** The form to store. */
-        Sealed seal() {
+        /** The form to store for the user. */
+        Sealed seal(String userId) {
             return keyring.seal(LoginProfile.PASSWORD_PURPOSE, form(), binding(userId));
         }
 

@@ -4,7 +4,10 @@ import dev.understudy.directory.Account;
 import dev.understudy.directory.LoginProfile;
 import dev.understudy.directory.PasswordPolicy;
 import dev.understudy.directory.Sealed;
+import dev.understudy.iam.errors.EntityTemporarilyUnmodifiable;
 import dev.understudy.iam.errors.PasswordPolicyViolation;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,11 +64,20 @@ final class PasswordRules {
 
     /** Passes, or throws PasswordPolicyViolation with all that is missing. */
     static void check(Account account, String password) {
-        PasswordPolicy policy = account.credentials().passwordPolicy();
-        List<String> missing = policy == null ? byDefault(account, password) : by(policy, password);
+        List<String> missing = missing(account, password);
         if (!missing.isEmpty()) {
             throw PasswordPolicyViolation.because(String.join(", ", missing));
         }
+    }
+
+    /** Whether the password is what it must be. */
+    static boolean pass(Account account, String password) {
+        return missing(account, password).isEmpty();
+    }
+
+    private static List<String> missing(Account account, String password) {
+        PasswordPolicy policy = account.credentials().passwordPolicy();
+        return policy == null ? byDefault(account, password) : by(policy, password);
     }
 
     private static List<String> by(PasswordPolicy policy, String password) {
@@ -113,6 +125,18 @@ final class PasswordRules {
         }
     }
 
+    /**
+     * Passes if the password was hashed beside this profile. Where it was not, the profile came to
+     * be, or was made again, while the hash was made.
+     */
+    static PasswordHashes.Hashed fitting(
+            PasswordHashes.@Nullable Hashed prepared, LoginProfile profile, String userName) {
+        if (prepared == null || !prepared.fits(profile)) {
+            throw EntityTemporarilyUnmodifiable.loginProfile(userName);
+        }
+        return prepared;
+    }
+
     /** Passes, or throws PasswordPolicyViolation if the password comes back too soon. */
     static void checkReuse(Account account, LoginProfile profile, PasswordHashes.Hashed password) {
         PasswordPolicy policy = account.credentials().passwordPolicy();
@@ -120,7 +144,7 @@ final class PasswordRules {
         boolean reused =
                 Stream.concat(Stream.of(profile.password()), profile.earlier().stream())
                         .limit(barred)
-                        .anyMatch(password::is);
+                        .anyMatch(stored -> password.is(profile.userId(), stored));
         if (reused) {
             throw PasswordPolicyViolation.because(
                     "Password should not be one of the last " + barred + " passwords");
@@ -142,7 +166,7 @@ final class PasswordRules {
                 profile.createDate(),
                 now,
                 resetRequired,
-                password.seal(),
+                password.seal(profile.userId()),
                 earlier);
     }
 }

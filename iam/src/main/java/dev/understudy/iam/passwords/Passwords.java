@@ -12,15 +12,21 @@ import dev.understudy.policy.PolicyDocument;
 import dev.understudy.policy.PolicyKind;
 import dev.understudy.policy.PolicySource;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 /** The door of this folder: the operations of passwords and of the policy about them. */
 public final class Passwords {
     private Passwords() {}
 
-    /** The operations; hashes are sealed with the keyring. */
-    public static List<Operation<?, ?>> operations(Keyring keyring) {
-        PasswordHashes hashes = new PasswordHashes(keyring);
+    /** The operations; hashes are sealed with the keyring, their salts are random. */
+    public static List<Operation<?, ?>> operations(Keyring keyring, RandomGenerator random) {
+        return operations(new PasswordHashes(keyring, random));
+    }
+
+    static List<Operation<?, ?>> operations(PasswordHashes hashes) {
         return List.of(
                 new ChangePassword(hashes),
                 new CreateLoginProfile(hashes),
@@ -30,6 +36,11 @@ public final class Passwords {
                 new GetLoginProfile(),
                 new UpdateAccountPasswordPolicy(),
                 new UpdateLoginProfile(hashes));
+    }
+
+    /** The login profile of the user; null if there is no such user, or it has none. */
+    static @Nullable LoginProfile find(@Nullable User user, AuthenticatedCall call) {
+        return user == null ? null : call.account().credentials().loginProfile(user.id());
     }
 
     /** The login profile of the user, or NoSuchEntity. */

@@ -1,10 +1,12 @@
 package dev.understudy.iam.passwords;
 
 import dev.understudy.directory.LoginProfile;
+import dev.understudy.directory.User;
 import dev.understudy.iam.users.Users;
 import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
-import dev.understudy.operation.WriteOperation;
+import dev.understudy.operation.AuthorizedCall;
+import dev.understudy.operation.PreparedWriteOperation;
 import dev.understudy.operation.WritingCall;
 
 import software.amazon.awssdk.services.iam.model.UpdateLoginProfileRequest;
@@ -12,7 +14,8 @@ import software.amazon.awssdk.services.iam.model.UpdateLoginProfileResponse;
 
 /** Sets another password for a user, or whether the user must choose one itself. */
 final class UpdateLoginProfile
-        implements WriteOperation<UpdateLoginProfileRequest, UpdateLoginProfileResponse> {
+        implements PreparedWriteOperation<
+                UpdateLoginProfileRequest, UpdateLoginProfileResponse, PreparedHashes> {
     private final PasswordHashes hashes;
 
     UpdateLoginProfile(PasswordHashes hashes) {
@@ -26,9 +29,22 @@ final class UpdateLoginProfile
     }
 
     @Override
-    public UpdateLoginProfileResponse execute(UpdateLoginProfileRequest input, WritingCall call) {
-        LoginProfile profile =
-                Passwords.get(Users.FAMILY.get(call.account(), input.userName()), call);
+    public PreparedHashes prepare(UpdateLoginProfileRequest input, AuthorizedCall call) {
+        LoginProfile profile = Passwords.find(call.account().user(input.userName()), call);
+        PasswordHashes.Hashed next =
+                profile != null
+                                && input.password() != null
+                                && PasswordRules.pass(call.account(), input.password())
+                        ? hashes.beside(profile, input.password())
+                        : null;
+        return new PreparedHashes(null, next);
+    }
+
+    @Override
+    public UpdateLoginProfileResponse execute(
+            UpdateLoginProfileRequest input, PreparedHashes prepared, WritingCall call) {
+        User user = Users.FAMILY.get(call.account(), input.userName());
+        LoginProfile profile = Passwords.get(user, call);
         boolean reset =
                 input.passwordResetRequired() == null
                         ? profile.resetRequired()
@@ -38,7 +54,7 @@ final class UpdateLoginProfile
         } else {
             PasswordRules.check(call.account(), input.password());
             PasswordHashes.Hashed password =
-                    hashes.beside(profile, input.password(), call.random());
+                    PasswordRules.fitting(prepared.next(), profile, user.name());
             PasswordRules.checkReuse(call.account(), profile, password);
             call.put(PasswordRules.replaced(profile, password, reset, call.now()));
         }

@@ -103,13 +103,11 @@ class PasswordsTest {
         assertThat(profile("admin").toString()).doesNotContain(GOOD).contains("Sealed[");
         world.user(TRUSTING, "bob");
         create("bob", GOOD).ok();
-        PasswordHashes hashes = new PasswordHashes(world.keyring());
-        java.util.Random random = new java.util.Random(1);
-        assertThat(hashes.beside(profile("bob"), GOOD, random).is(profile("bob").password()))
-                .isTrue();
-        assertThat(hashes.beside(profile("bob"), GOOD + "x", random).is(profile("bob").password()))
-                .isFalse();
-        assertThat(hashes.beside(profile("bob"), GOOD, random).is(profile("admin").password()))
+        PasswordHashes hashes = new PasswordHashes(world.keyring(), new java.util.Random(1));
+        LoginProfile bob = profile("bob");
+        assertThat(hashes.beside(bob, GOOD).is(bob.userId(), bob.password())).isTrue();
+        assertThat(hashes.beside(bob, GOOD + "x").is(bob.userId(), bob.password())).isFalse();
+        assertThat(hashes.beside(bob, GOOD).is(bob.userId(), profile("admin").password()))
                 .as("the same password of another user")
                 .isFalse();
     }

@@ -66,6 +66,12 @@ final class ServerOptions {
             description = "private networks that keys of identity providers may be fetched from")
     private @Nullable String idpAllowNetwork;
 
+    @Option(
+            names = "--propagation-delay",
+            paramLabel = "DURATION",
+            description = "how long changes stay unseen, as on AWS: 500ms, 10s, 2m (none)")
+    private @Nullable String propagationDelay;
+
     /** The configuration, with these settings where nobody gives others. */
     ServerConfig load(Map<String, String> defaults) {
         Map<String, String> options = new LinkedHashMap<>();
@@ -77,6 +83,7 @@ final class ServerOptions {
         put(options, "dev", dev);
         put(options, "allowRemote", allowRemote);
         put(options, "idpAllowNetwork", idpAllowNetwork);
+        put(options, "propagationDelay", propagationDelay);
         Map<String, String> environment = System.getenv();
         return ConfigLoader.load(
                 defaults, options, environment, config == null ? named(environment) : config);

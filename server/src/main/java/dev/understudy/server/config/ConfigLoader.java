@@ -78,7 +78,8 @@ public final class ConfigLoader {
                 accounts,
                 keySets,
                 settings.networks(),
-                new Quotas(quotas, own));
+                new Quotas(quotas, own),
+                settings.duration("propagationDelay"));
     }
 
     /** {@code $XDG_DATA_HOME/understudy}, or {@code ~/.local/share/understudy}. */

@@ -6,6 +6,7 @@ import dev.understudy.server.issuers.AddressRules;
 import dev.understudy.server.world.Declared;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +24,7 @@ import java.util.Map;
  * @param keySets key sets (JWKS, as JSON) of identity providers by issuer URL
  * @param issuerNetworks where keys of identity providers may be fetched from
  * @param quotas how much accounts may have
+ * @param propagationDelay how long a change stays unseen by reads and decisions; zero for none
  */
 public record ServerConfig(
         int port,
@@ -35,7 +37,8 @@ public record ServerConfig(
         List<Declared.Account> accounts,
         Map<String, String> keySets,
         AddressRules issuerNetworks,
-        Quotas quotas) {
+        Quotas quotas,
+        Duration propagationDelay) {
     /** The API's port where nothing else is said. */
     public static final int DEFAULT_PORT = 4600;
 

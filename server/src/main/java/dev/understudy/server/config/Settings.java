@@ -7,10 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The plain settings by their names in the configuration file, each with the place it was given in.
@@ -29,9 +32,12 @@ public final class Settings {
                     "mode",
                     "dev",
                     "allowRemote",
-                    "idpAllowNetwork");
+                    "idpAllowNetwork",
+                    "propagationDelay");
 
     private static final String PREFIX = "UNDERSTUDY_";
+    private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m)");
+    private static final Duration MOST = Duration.ofHours(1);
 
     /** Variables that are no settings: the launcher reads them, or the command line does. */
     private static final List<String> LAUNCHER =
@@ -65,6 +71,7 @@ public final class Settings {
             case "mode" -> mode();
             case "dev", "allowRemote" -> flag(name);
             case "idpAllowNetwork" -> networks();
+            case "propagationDelay" -> duration(name);
             default -> throw new IllegalArgumentException(name + " is no setting");
         }
     }
@@ -156,6 +163,28 @@ public final class Settings {
                     setting == null ? new Given("", "") : setting,
                     "CIDR blocks, separated by commas");
         }
+    }
+
+    /** {@code 500ms}, {@code 10s} or {@code 2m}, an hour at most; zero where nobody says. */
+    Duration duration(String name) {
+        Given setting = given.get(name);
+        if (setting == null) {
+            return Duration.ZERO;
+        }
+        Matcher parts = DURATION.matcher(setting.value());
+        if (parts.matches()) {
+            long count = Long.parseLong(parts.group(1));
+            Duration duration =
+                    switch (parts.group(2)) {
+                        case "ms" -> Duration.ofMillis(count);
+                        case "s" -> Duration.ofSeconds(count);
+                        default -> Duration.ofMinutes(count);
+                    };
+            if (duration.compareTo(MOST) <= 0) {
+                return duration;
+            }
+        }
+        throw bad(name, setting, "a duration such as 500ms, 10s or 2m, an hour at most");
     }
 
     Mode mode() {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -76,6 +77,7 @@ class ConfigLoaderTest {
         assertThat(config.dev()).isFalse();
         assertThat(config.allowRemote()).isFalse();
         assertThat(config.issuerNetworks().allows(InetAddress.getLoopbackAddress())).isFalse();
+        assertThat(config.propagationDelay()).isZero();
         assertThat(config.accounts()).isEmpty();
         assertThat(config.keySets()).isEmpty();
     }
@@ -93,6 +95,7 @@ class ConfigLoaderTest {
                         dev: true
                         allowRemote: true
                         idpAllowNetwork: 127.0.0.0/8,::1/128
+                        propagationDelay: 1500ms
                         oidcIssuers: [{ url: "https://id.example.org", jwks: { keys: [] } }]
                         accounts:
                           - id: "111122223333"
@@ -129,6 +132,7 @@ class ConfigLoaderTest {
         assertThat(config.dev()).isTrue();
         assertThat(config.allowRemote()).isTrue();
         assertThat(config.issuerNetworks().allows(InetAddress.getLoopbackAddress())).isTrue();
+        assertThat(config.propagationDelay()).hasMillis(1500);
         assertThat(config.keySets()).containsEntry("https://id.example.org", "{\"keys\":[]}");
         assertThat(config.accounts().toString())
                 .contains(
@@ -150,6 +154,27 @@ class ConfigLoaderTest {
                 .doesNotContain("hush");
         assertThat(config.accounts().getFirst().users().getFirst().accessKeys().getFirst().secret())
                 .isEqualTo("hush");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1500ms, 1500", "10s, 10000", "2m, 120000", "0s, 0"})
+    void delaysAreGivenInAnyPlace(String text, long millis) throws IOException {
+        Map<String, String> environment = Map.of("UNDERSTUDY_PROPAGATION_DELAY", text);
+        assertThat(ConfigLoader.load(Map.of(), environment, null).propagationDelay())
+                .hasMillis(millis);
+        assertThat(
+                        ConfigLoader.load(Map.of("propagationDelay", text), Map.of(), null)
+                                .propagationDelay())
+                .hasMillis(millis);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10", "-1s", "1h", "61m", "PT5S", "s", "99999999999999s"})
+    void badDelaysAreRefused(String text) {
+        assertThatThrownBy(() -> load("propagationDelay: " + text))
+                .isInstanceOf(ConfigProblem.class)
+                .hasMessageContaining("`propagationDelay`")
+                .hasMessageContaining("500ms, 10s or 2m");
     }
 
     @Test
