@@ -8,10 +8,10 @@ public interface UsedAssertions {
     /**
      * Notes the use of an assertion.
      *
-     * @param providerArn the provider in whose name it was verified
-     * @param assertion the assertion's issuer and id
+     * @param account the digits of the account that registered the provider
+     * @param assertion 43 characters: a digest of provider, issuer and the assertion's id
      * @param until when it stops being good by itself and may be forgotten
      * @return whether it is the first use; false as well if it cannot be remembered
      */
-    boolean use(String providerArn, String assertion, Instant until, Instant now);
+    boolean use(String account, String assertion, Instant until, Instant now);
 }

@@ -18,6 +18,7 @@ public final class VerifiedAssertion extends VerifiedIdentity {
     private static final String UNSPECIFIED =
             "urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified";
 
+    private final String account;
     private final SamlAssertion assertion;
     private final SessionAttributes session;
     private final String nameQualifier;
@@ -31,6 +32,7 @@ public final class VerifiedAssertion extends VerifiedIdentity {
                 recipient,
                 keys(trust, assertion, recipient),
                 session.claims());
+        this.account = trust.account();
         this.assertion = assertion;
         this.session = session;
         this.nameQualifier = nameQualifier(trust, assertion.issuer());
@@ -61,18 +63,18 @@ public final class VerifiedAssertion extends VerifiedIdentity {
         return keys;
     }
 
-    /**
-     * Not for secrecy: AWS's documented way to tell equal subjects of different providers apart.
-     */
+    /** Not for secrecy: AWS's documented way to tell equal subjects of different providers apart. */
     private static String nameQualifier(SamlTrust trust, String issuer) {
-        String text = issuer + trust.account() + "/" + trust.name();
+        return Base64.getEncoder()
+                .encodeToString(digest("SHA-1", issuer + trust.account() + "/" + trust.name()));
+    }
+
+    private static byte[] digest(String algorithm, String text) {
         try {
-            return Base64.getEncoder()
-                    .encodeToString(
-                            MessageDigest.getInstance("SHA-1")
-                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
+            return MessageDigest.getInstance(algorithm)
+                    .digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every platform has SHA-1", impossible);
+            throw new IllegalStateException("every platform has " + algorithm, impossible);
         }
     }
 
@@ -127,10 +129,10 @@ public final class VerifiedAssertion extends VerifiedIdentity {
 
     /** Uses the assertion up: true once, for all who share the memory. */
     public boolean use(UsedAssertions memory, Instant now) {
-        return memory.use(
-                provider(),
-                assertion.issuer() + " " + assertion.id(),
-                AssertionRules.end(assertion),
-                now);
+        // The id comes last: whatever characters a provider puts into it, no two texts are equal.
+        String text = provider() + "\n" + assertion.issuer() + "\n" + assertion.id();
+        String name =
+                Base64.getUrlEncoder().withoutPadding().encodeToString(digest("SHA-256", text));
+        return memory.use(account, name, AssertionRules.end(assertion), now);
     }
 }

@@ -105,7 +105,13 @@ public final class Understudy {
                 Service.IAM,
                 iamOperations(directory, keyring, lastUse, lastAccess),
                 Service.STS,
-                Sts.operations(tokens, decisions, keys, new MfaCodes(directory, keyring), random),
+                Sts.operations(
+                        tokens,
+                        decisions,
+                        keys,
+                        keyring,
+                        new MfaCodes(directory, keyring),
+                        random),
                 Service.ORGANIZATIONS,
                 Organizations.operations(newAccounts(directory)));
     }

@@ -227,13 +227,14 @@ class GoodResponseTest {
     void anAssertionIsUsedOnce() {
         Set<String> used = new HashSet<>();
         VerifiedAssertion proven = verifying.proven(verifying.idp.respond(login()));
-        assertThat(proven.use((provider, id, until, now) -> used.add(provider + id), NOW)).isTrue();
-        assertThat(proven.use((provider, id, until, now) -> used.add(provider + id), NOW))
+        assertThat(proven.use((account, id, until, now) -> used.add(account + id), NOW)).isTrue();
+        assertThat(proven.use((account, id, until, now) -> used.add(account + id), NOW))
                 .isFalse();
         proven.use(
-                (provider, id, until, now) -> {
+                (account, id, until, now) -> {
                     assertThat(until).isAfter(NOW.plus(Duration.ofMinutes(5)));
-                    assertThat(id).startsWith("https://idp.example.org/saml _");
+                    assertThat(account).isEqualTo("111122223333");
+                    assertThat(id).hasSize(43);
                     return true;
                 },
                 NOW);
