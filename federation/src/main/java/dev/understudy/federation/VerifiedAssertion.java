@@ -63,7 +63,9 @@ public final class VerifiedAssertion extends VerifiedIdentity {
         return keys;
     }
 
-    /** Not for secrecy: AWS's documented way to tell equal subjects of different providers apart. */
+    /**
+     * Not for secrecy: AWS's documented way to tell equal subjects of different providers apart.
+     */
     private static String nameQualifier(SamlTrust trust, String issuer) {
         return Base64.getEncoder()
                 .encodeToString(digest("SHA-1", issuer + trust.account() + "/" + trust.name()));

@@ -106,12 +106,7 @@ public final class Understudy {
                 iamOperations(directory, keyring, lastUse, lastAccess),
                 Service.STS,
                 Sts.operations(
-                        tokens,
-                        decisions,
-                        keys,
-                        keyring,
-                        new MfaCodes(directory, keyring),
-                        random),
+                        tokens, decisions, keys, keyring, new MfaCodes(directory, keyring), random),
                 Service.ORGANIZATIONS,
                 Organizations.operations(newAccounts(directory)));
     }

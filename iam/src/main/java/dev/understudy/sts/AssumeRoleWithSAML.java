@@ -121,7 +121,9 @@ final class AssumeRoleWithSAML
                 .build();
     }
 
-    /** The shortest of what the request asks, the assertion says, and the provider's session has. */
+    /**
+     * The shortest of what the request asks, the assertion says, and the provider's session has.
+     */
     private static Instant expiry(
             @Nullable Integer asked, VerifiedAssertion assertion, Role role, Instant now) {
         int seconds = asked == null ? DEFAULT_SECONDS : asked;

@@ -22,7 +22,7 @@ final class SampleInput {
 
     private static final String TRUST =
             "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":"
-                    + "\"111122223333\"},\"Action\":\"sts:AssumeRole\"}}";
+                + "\"111122223333\"},\"Action\":\"sts:AssumeRole\"}}";
 
     private static final Map<String, String> TEXTS =
             Map.ofEntries(
@@ -59,6 +59,7 @@ final class SampleInput {
                     Map.entry("PolicyName", "readers"),
                     Map.entry("PolicyTemplateArn", ACCOUNT + "policy/readers"),
                     Map.entry("PolicySourceArn", ACCOUNT + "user/team/alice"),
+                    Map.entry("PrincipalArn", ACCOUNT + "saml-provider/idp"),
                     Map.entry("ResourceId", SampleWorld.POLICY),
                     Map.entry("RoleArn", ACCOUNT + "role/team/auditor"),
                     Map.entry("RoleName", "auditor"),

@@ -27,7 +27,7 @@ class BrokenResponseTest {
     private static final String TOO_OLD = "Token must be redeemed within 5 minutes of issuance";
     private static final String NO_RESPONSE =
             "Invalid base64 SAMLResponse (Service: AWSOpenIdDiscoveryService; Status Code: 400;"
-                + " Error Code: AuthSamlInvalidSamlResponseException)";
+                    + " Error Code: AuthSamlInvalidSamlResponseException)";
     private static final String OTHER_ISSUER =
             "Issuer not present in specified provider (service: AWSOpenIdDiscoveryService; status"
                     + " code: 400; error code: AuthSamlInvalidSamlResponseException)";

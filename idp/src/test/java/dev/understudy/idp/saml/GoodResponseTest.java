@@ -228,8 +228,7 @@ class GoodResponseTest {
         Set<String> used = new HashSet<>();
         VerifiedAssertion proven = verifying.proven(verifying.idp.respond(login()));
         assertThat(proven.use((account, id, until, now) -> used.add(account + id), NOW)).isTrue();
-        assertThat(proven.use((account, id, until, now) -> used.add(account + id), NOW))
-                .isFalse();
+        assertThat(proven.use((account, id, until, now) -> used.add(account + id), NOW)).isFalse();
         proven.use(
                 (account, id, until, now) -> {
                     assertThat(until).isAfter(NOW.plus(Duration.ofMinutes(5)));
