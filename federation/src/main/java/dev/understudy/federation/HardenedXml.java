@@ -11,6 +11,8 @@ import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
@@ -32,6 +34,9 @@ final class HardenedXml {
         {"jdk.xml.entityExpansionLimit", "1"},
     };
 
+    /** Making one costs more than what it reads; each is one thread's at a time. */
+    private static final Queue<DocumentBuilder> BUILDERS = new ArrayBlockingQueue<>(32);
+
     private HardenedXml() {}
 
     static XMLStreamReader reader(String document) throws XMLStreamException {
@@ -46,13 +51,18 @@ final class HardenedXml {
         try {
             String text =
                     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
-            DocumentBuilder builder = documents().newDocumentBuilder();
+            DocumentBuilder idle = BUILDERS.poll();
+            DocumentBuilder builder = idle == null ? documents().newDocumentBuilder() : idle;
             // The default handler prints what it refuses.
             builder.setErrorHandler(new DefaultHandler());
             builder.setEntityResolver((publicId, systemId) -> {
                 throw new SAXException("nothing is fetched");
             });
-            return builder.parse(new InputSource(new StringReader(text)));
+            Document document = builder.parse(new InputSource(new StringReader(text)));
+            // One that met what it refuses is not used again.
+            builder.reset();
+            BUILDERS.offer(builder);
+            return document;
         } catch (CharacterCodingException | SAXException notXml) {
             return null;
         } catch (IOException | ParserConfigurationException impossible) {
