@@ -1,7 +1,23 @@
 package dev.understudy.federation;
 
-import java.io.StringReader;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -18,10 +34,54 @@ final class HardenedXml {
         {"jdk.xml.entityExpansionLimit", "1"},
     };
 
+    /** Making one costs more than what it reads; each is one thread's at a time. */
+    private static final Queue<DocumentBuilder> BUILDERS = new ArrayBlockingQueue<>(32);
+
     private HardenedXml() {}
 
     static XMLStreamReader reader(String document) throws XMLStreamException {
         return factory().createXMLStreamReader(new StringReader(document));
+    }
+
+    /**
+     * The document in these bytes as a tree; null if they are none, or none in UTF-8, or have a
+     * document type.
+     */
+    static @Nullable Document document(byte[] utf8) {
+        try {
+            String text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+            DocumentBuilder idle = BUILDERS.poll();
+            DocumentBuilder builder = idle == null ? documents().newDocumentBuilder() : idle;
+            // The default handler prints what it refuses.
+            builder.setErrorHandler(new DefaultHandler());
+            builder.setEntityResolver((publicId, systemId) -> {
+                throw new SAXException("nothing is fetched");
+            });
+            Document document = builder.parse(new InputSource(new StringReader(text)));
+            // One that met what it refuses is not used again.
+            builder.reset();
+            BUILDERS.offer(builder);
+            return document;
+        } catch (CharacterCodingException | SAXException notXml) {
+            return null;
+        } catch (IOException | ParserConfigurationException impossible) {
+            throw new IllegalStateException("the platform's own parser", impossible);
+        }
+    }
+
+    private static DocumentBuilderFactory documents() throws ParserConfigurationException {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
+        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+        factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+        factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+        factory.setXIncludeAware(false);
+        factory.setExpandEntityReferences(false);
+        for (String[] limit : LIMITS) {
+            factory.setAttribute(limit[0], limit[1]);
+        }
+        return factory;
     }
 
     /** A factory is not promised to be safe for many threads, so each reader has its own. */

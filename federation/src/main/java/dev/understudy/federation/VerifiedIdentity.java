@@ -10,7 +10,7 @@ import java.util.Set;
  * An outside identity whose proof was checked. The constructor is closed: who holds one knows it
  * was verified.
  */
-public final class VerifiedIdentity {
+public sealed class VerifiedIdentity permits VerifiedAssertion {
     private final String provider;
     private final String issuer;
     private final String subject;
@@ -52,27 +52,29 @@ public final class VerifiedIdentity {
         return provider;
     }
 
-    /** The token's {@code iss}. */
+    /** The token's {@code iss}, or the assertion's issuer. */
     public String issuer() {
         return issuer;
     }
 
-    /** The token's {@code sub}. */
+    /** The token's {@code sub}, or the name of the assertion's subject. */
     public String subject() {
         return subject;
     }
 
-    /** The client id that the token was made for. */
+    /** The client id that the token was made for, or the address that the assertion was sent to. */
     public String audience() {
         return audience;
     }
 
-    /** The condition keys that the token gives, {@code host/path:sub} and so on. */
+    /**
+     * The condition keys that the proof gives, {@code host/path:sub}, {@code saml:sub} and so on.
+     */
     public Map<String, List<String>> keys() {
         return keys;
     }
 
-    /** Session tags from the token; empty if none. */
+    /** Session tags from the proof; empty if none. */
     public Map<String, String> tags() {
         return claims.tags();
     }
@@ -82,7 +84,7 @@ public final class VerifiedIdentity {
         return claims.transitiveTagKeys();
     }
 
-    /** The source identity from the token; null if none. */
+    /** The source identity from the proof; null if none. */
     public @Nullable String sourceIdentity() {
         return claims.sourceIdentity();
     }

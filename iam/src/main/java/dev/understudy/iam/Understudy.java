@@ -108,7 +108,8 @@ public final class Understudy {
                 Service.IAM,
                 iamOperations(directory, keyring, random, lastUse, lastAccess),
                 Service.STS,
-                Sts.operations(tokens, decisions, keys, new MfaCodes(directory, keyring), random),
+                Sts.operations(
+                        tokens, decisions, keys, keyring, new MfaCodes(directory, keyring), random),
                 Service.ORGANIZATIONS,
                 Organizations.operations(newAccounts(directory)),
                 Service.EC2,

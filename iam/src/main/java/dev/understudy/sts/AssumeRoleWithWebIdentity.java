@@ -2,7 +2,6 @@ package dev.understudy.sts;
 
 import dev.understudy.directory.Account;
 import dev.understudy.directory.OidcProvider;
-import dev.understudy.directory.Role;
 import dev.understudy.federation.IdToken;
 import dev.understudy.federation.IdTokenVerifier;
 import dev.understudy.federation.KeySource;
@@ -14,16 +13,12 @@ import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.AuthorizedCall;
 import dev.understudy.operation.AwsError;
-import dev.understudy.operation.Check;
 import dev.understudy.operation.ErrorCode;
 import dev.understudy.operation.ReadOperation;
-import dev.understudy.operation.Session;
 
 import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityResponse;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -55,27 +50,7 @@ final class AssumeRoleWithWebIdentity
         }
         RoleTarget target = RoleTarget.of(input.roleArn(), call);
         VerifiedIdentity identity = verified(input, target, call);
-        List<Check> checks = new ArrayList<>();
-        checks.add(check(ACTION, target, input, identity));
-        if (!identity.tags().isEmpty()) {
-            checks.add(check("sts:TagSession", target, input, identity));
-        }
-        if (identity.sourceIdentity() != null) {
-            checks.add(check("sts:SetSourceIdentity", target, input, identity));
-        }
-        return new Access.OutsideIdentity(identity, checks);
-    }
-
-    private static Check check(
-            String action,
-            RoleTarget target,
-            AssumeRoleWithWebIdentityRequest input,
-            VerifiedIdentity identity) {
-        return target.check(action)
-                .with("sts:RoleSessionName", input.roleSessionName())
-                .with("sts:SourceIdentity", identity.sourceIdentity())
-                .withRequestTags(identity.tags())
-                .withResourceTags(target.tags());
+        return OutsideSession.access(ACTION, target, identity, input.roleSessionName());
     }
 
     private VerifiedIdentity verified(
@@ -93,7 +68,7 @@ final class AssumeRoleWithWebIdentity
         }
         return switch (verifier.verify(token, provider(token, account), call.now())) {
             case Proof.Proven proven -> proven.identity();
-            case Proof.Unproven unproven -> throw error(unproven);
+            case Proof.Unproven unproven -> throw OutsideSession.error(unproven);
         };
     }
 
@@ -122,50 +97,27 @@ final class AssumeRoleWithWebIdentity
                 provider.thumbprints());
     }
 
-    private static AwsError error(Proof.Unproven unproven) {
-        ErrorCode code =
-                switch (unproven.code()) {
-                    case "ExpiredTokenException" -> ErrorCode.EXPIRED_TOKEN_EXCEPTION;
-                    case "IDPCommunicationError" -> ErrorCode.IDP_COMMUNICATION_ERROR;
-                    default -> ErrorCode.INVALID_IDENTITY_TOKEN;
-                };
-        return new AwsError(code, unproven.message());
-    }
-
     @Override
     public AssumeRoleWithWebIdentityResponse execute(
             AssumeRoleWithWebIdentityRequest input, AuthorizedCall call) {
         RoleTarget target = RoleTarget.of(input.roleArn(), call);
-        Role role = target.role();
-        Account account = Objects.requireNonNull(target.account());
         VerifiedIdentity identity = call.identity();
-        int seconds = SessionDuration.seconds(input.durationSeconds(), role, false);
-        SessionPolicies policies = SessionPolicies.of(input.policy(), input.policyArns(), account);
-        SessionTags tags = SessionTags.ofToken(identity.tags(), identity.transitiveTagKeys());
-        tags.requireValid();
-        int packed = PackedSize.percent(policies, tags);
-        Session session =
-                new Session(
-                        Session.Kind.ROLE,
-                        account.id(),
-                        role.id(),
+        int seconds = SessionDuration.seconds(input.durationSeconds(), target.role(), false);
+        OutsideSession made =
+                OutsideSession.of(
+                        target,
                         input.roleSessionName(),
-                        call.now(),
                         call.now().plusSeconds(seconds),
-                        policies.inline(),
-                        policies.arns(),
-                        tags.all(),
-                        tags.allTransitive(),
-                        identity.sourceIdentity(),
-                        null,
-                        identity.provider());
+                        input.policy(),
+                        input.policyArns(),
+                        call);
         return AssumeRoleWithWebIdentityResponse.builder()
-                .credentials(mint.mint(session))
-                .assumedRoleUser(AssumedRoleUsers.of(account, role, input.roleSessionName()))
+                .credentials(mint.mint(made.session()))
+                .assumedRoleUser(made.user())
                 .subjectFromWebIdentityToken(identity.subject())
                 .provider(identity.issuer())
                 .audience(identity.audience())
-                .packedPolicySize(policies.any() || tags.any() ? packed : null)
+                .packedPolicySize(made.packedSize())
                 .sourceIdentity(identity.sourceIdentity())
                 .build();
     }

@@ -61,6 +61,7 @@ final class SampleInput {
                     Map.entry("PolicyName", "readers"),
                     Map.entry("PolicyTemplateArn", ACCOUNT + "policy/readers"),
                     Map.entry("PolicySourceArn", ACCOUNT + "user/team/alice"),
+                    Map.entry("PrincipalArn", ACCOUNT + "saml-provider/idp"),
                     Map.entry("ResourceId", SampleWorld.POLICY),
                     Map.entry("RoleArn", ACCOUNT + "role/team/auditor"),
                     Map.entry("RoleName", "auditor"),
