@@ -57,4 +57,37 @@ refused("EntityAlreadyExists", iam.create_user, UserName="PY")
 refused("DeleteConflict", iam.delete_user, UserName="py")
 iam.create_service_linked_role(AWSServiceName="autoscaling.amazonaws.com", CustomSuffix="py")
 refused("UnmodifiableEntity", iam.delete_role, RoleName="AWSServiceRoleForAutoScaling_py")
+
+# EC2: which role an instance has is decided by iam:PassRole too.
+ec2 = boto3.client("ec2")
+runs = {
+    "Version": "2012-10-17",
+    "Statement": [{"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}],
+}
+iam.create_role(RoleName="py-web", AssumeRolePolicyDocument=json.dumps(runs))
+profile = iam.create_instance_profile(InstanceProfileName="py-web")["InstanceProfile"]
+iam.add_role_to_instance_profile(InstanceProfileName="py-web", RoleName="py-web")
+instance = "i-0123456789abcdef0"
+chosen = {"IamInstanceProfile": {"Name": "py-web"}, "InstanceId": instance}
+may = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "ec2:*IamInstanceProfile*", "Resource": "*"}]}
+iam.put_user_policy(UserName="py", PolicyName="instances", PolicyDocument=json.dumps(may))
+refused("UnauthorizedOperation", boto3.client("ec2", **own).associate_iam_instance_profile, **chosen)
+passes = {
+    "Effect": "Allow",
+    "Action": "iam:PassRole",
+    "Resource": f"arn:aws:iam::{account}:role/py-web",
+    "Condition": {"StringEquals": {"iam:PassedToService": "ec2.amazonaws.com"}},
+}
+may["Statement"].append(passes)
+iam.put_user_policy(UserName="py", PolicyName="instances", PolicyDocument=json.dumps(may))
+made = boto3.client("ec2", **own).associate_iam_instance_profile(**chosen)["IamInstanceProfileAssociation"]
+assert made["InstanceId"] == instance and made["IamInstanceProfile"]["Arn"] == profile["Arn"], made
+refused("IncorrectState", ec2.associate_iam_instance_profile, **chosen)
+found = ec2.describe_iam_instance_profile_associations(Filters=[{"Name": "instance-id", "Values": [instance]}])
+assert [a["AssociationId"] for a in found["IamInstanceProfileAssociations"]] == [made["AssociationId"]], found
+replaced = ec2.replace_iam_instance_profile_association(
+    AssociationId=made["AssociationId"], IamInstanceProfile={"Name": "py-web"}
+)["IamInstanceProfileAssociation"]
+ec2.disassociate_iam_instance_profile(AssociationId=replaced["AssociationId"])
+refused("InvalidAssociationID.NotFound", ec2.disassociate_iam_instance_profile, AssociationId="iip-assoc-0123456789abcdef0")
 print("boto3: as on AWS")
