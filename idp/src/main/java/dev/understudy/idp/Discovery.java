@@ -1,0 +1,34 @@
+package dev.understudy.idp;
+
+import com.nimbusds.jose.util.JSONObjectUtils;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The discovery document, as OpenID Connect Discovery 1.0 asks for it, and its addresses. */
+final class Discovery {
+    static final String PATH = "/.well-known/openid-configuration";
+    static final String KEYS = "/keys";
+    static final String TOKEN = "/token";
+
+    private Discovery() {}
+
+    static String document(String issuer) {
+        String base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("issuer", issuer);
+        document.put("jwks_uri", base + KEYS);
+        document.put("token_endpoint", base + TOKEN);
+        document.put("response_types_supported", List.of("id_token"));
+        document.put("subject_types_supported", List.of("public"));
+        document.put("grant_types_supported", List.of("client_credentials"));
+        document.put("scopes_supported", List.of("openid"));
+        document.put(
+                "id_token_signing_alg_values_supported",
+                Arrays.stream(Algorithm.values()).map(Algorithm::name).toList());
+        document.put("claims_supported", List.of("iss", "sub", "aud", "exp", "iat", "nbf", "jti"));
+        return JSONObjectUtils.toJSONString(document);
+    }
+}
