@@ -15,8 +15,17 @@ final class Discovery {
 
     private Discovery() {}
 
-    static String document(String issuer) {
-        String base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
+    /** A URL to which paths can be added. */
+    static String base(String url) {
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
+    /**
+     * The document.
+     *
+     * @param base where the provider is, which may be elsewhere than its issuer's URL says
+     */
+    static String document(String issuer, String base) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("issuer", issuer);
         document.put("jwks_uri", base + KEYS);

@@ -21,6 +21,8 @@ final class HttpDoor {
     /** A form of a token request is short; nothing longer is read. */
     private static final int MOST_BYTES = 64 * 1024;
 
+    private static final int HTTPS = 443;
+
     private final HttpsServer server;
     private final ExecutorService executor;
     private final Set<String> names;
@@ -59,12 +61,12 @@ final class HttpDoor {
     }
 
     String url() {
-        return "https://localhost:" + server.getAddress().getPort();
+        int port = server.getAddress().getPort();
+        return port == HTTPS ? "https://localhost" : "https://localhost:" + port;
     }
 
     void serve(TestIdentityProvider provider) {
-        String path = String.valueOf(URI.create(provider.issuer()).getPath());
-        String base = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        String base = Discovery.base(String.valueOf(URI.create(provider.issuer()).getPath()));
         TokenEndpoint tokens = new TokenEndpoint(provider);
         server.createContext(
                 "/",

@@ -111,7 +111,11 @@ public final class TestIdentityProvider implements AutoCloseable {
         return issuer;
     }
 
-    /** Where it is served, {@code https://localhost:PORT}; null if it is not. */
+    /**
+     * Where it is served, {@code https://localhost:PORT}; null if it is not. A provider in IAM can
+     * have no port in its URL: one that is to be registered by its address is served at 443, or has
+     * another issuer, and its keys are handed over.
+     */
     public @Nullable URI url() {
         return door == null ? null : URI.create(door.url());
     }
@@ -150,9 +154,11 @@ public final class TestIdentityProvider implements AutoCloseable {
         keys.forgetOld();
     }
 
-    /** The discovery document, as JSON. */
+    /** The discovery document, as JSON; its other addresses are where the provider is served. */
     public String discovery() {
-        return Discovery.document(issuer);
+        String path = Discovery.base(String.valueOf(URI.create(issuer).getPath()));
+        return Discovery.document(
+                issuer, door == null ? Discovery.base(issuer) : door.url() + path);
     }
 
     /** Ends serving. */
