@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -93,7 +94,7 @@ final class KeyRing {
 
     private List<JWK> keys() {
         if (file == null) {
-            return held.get();
+            return Objects.requireNonNull(held.get());
         }
         try {
             List<JWK> keys = JWKSet.parse(Files.readString(file)).getKeys();

@@ -119,8 +119,8 @@ class GoodTokenTest {
                 .containsEntry("aud", List.of("one", "two"))
                 .doesNotContainKey("ref");
         VerifiedIdentity identity = Verifying.identity(made, ISSUER, idp.keySet(), "two");
-        assertThat(identity.session().tags()).isEqualTo(Map.of("team", "blue"));
-        assertThat(identity.session().sourceIdentity()).isEqualTo("bob");
+        assertThat(identity.tags()).isEqualTo(Map.of("team", "blue"));
+        assertThat(identity.sourceIdentity()).isEqualTo("bob");
     }
 
     @Test

@@ -21,7 +21,7 @@ import java.util.concurrent.Callable;
             "Print the public keys, as JWKS.",
             "",
             "With --like or --issuer as the lines of a configuration file for serve --config, so"
-                + " that the server trusts them without a route to the issuer.",
+                    + " that the server trusts them without a route to the issuer.",
             ""
         },
         mixinStandardHelpOptions = true,

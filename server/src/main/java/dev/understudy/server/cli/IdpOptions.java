@@ -70,12 +70,8 @@ final class IdpOptions {
         try {
             return work.done();
         } catch (UncheckedIOException unusable) {
-            IOException cause = unusable.getCause();
             throw new ConfigProblem(
-                    "cannot keep the provider's keys: "
-                            + cause.getClass().getSimpleName()
-                            + ": "
-                            + cause.getMessage());
+                    "cannot keep the provider's keys: " + String.valueOf(unusable.getMessage()));
         } catch (IllegalArgumentException notUnderstood) {
             throw new ConfigProblem(String.valueOf(notUnderstood.getMessage()));
         }

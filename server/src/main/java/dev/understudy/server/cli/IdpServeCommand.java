@@ -76,7 +76,7 @@ final class IdpServeCommand implements Callable<Integer> {
         out.println("ready: test identity provider " + url + " at " + provider.url());
         out.println(
                 "for development only: whoever can reach it can be anybody, wherever it is"
-                    + " trusted");
+                        + " trusted");
         out.println("its certificate is of " + options.folder().resolve("ca.pem"));
         out.println();
         out.println("register it:");

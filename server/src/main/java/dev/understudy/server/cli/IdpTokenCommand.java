@@ -29,7 +29,7 @@ import java.util.concurrent.Callable;
             "Print one id token, as the file of AWS_WEB_IDENTITY_TOKEN_FILE is to hold it.",
             "",
             "With --like it has the claims of that provider, and its issuer. The provider in IAM"
-                + " must be told the keys (idp keys) or reach them (idp serve).",
+                    + " must be told the keys (idp keys) or reach them (idp serve).",
             ""
         },
         mixinStandardHelpOptions = true,
@@ -38,9 +38,9 @@ import java.util.concurrent.Callable;
             "",
             "Examples:",
             "  understudy idp token --like github --subject"
-                + " repo:octo-org/octo-repo:environment:prod",
+                    + " repo:octo-org/octo-repo:environment:prod",
             "  understudy idp token --like kubernetes --subject system:serviceaccount:shop:web"
-                + " --flaw expired"
+                    + " --flaw expired"
         })
 final class IdpTokenCommand implements Callable<Integer> {
     private static final Duration MOST = Duration.ofDays(365);
