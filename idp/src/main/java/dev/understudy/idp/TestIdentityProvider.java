@@ -12,7 +12,7 @@ import java.time.InstantSource;
  * development and tests: whoever can call it can be anybody. Safe for many threads.
  *
  * <pre>{@code
- * try (var idp = TestIdentityProvider.builder(InstantSource.system()).serve(0)) {
+ * try (var idp = TestIdentityProvider.builder(clock).serve(0)) {
  *     String good = idp.token(GitHubActions.push("octo-org/octo-repo", "refs/heads/main").token());
  *     String bad = idp.token(Token.of("bob", "my-client"), Flaw.EXPIRED);
  * }
