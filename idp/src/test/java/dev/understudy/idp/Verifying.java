@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.understudy.federation.IdToken;
 import dev.understudy.federation.IdTokenVerifier;
+import dev.understudy.federation.KeySource;
 import dev.understudy.federation.Proof;
+import dev.understudy.federation.TrustedProvider;
 import dev.understudy.federation.VerifiedIdentity;
 
 import java.time.Instant;
@@ -42,12 +44,13 @@ final class Verifying {
 
     private static Proof proof(IdToken token, String issuer, String keySet, String clientId) {
         String url = issuer.substring("https://".length());
-        return new IdTokenVerifier(known -> known.equals(issuer) ? keySet : null)
-                .verify(
-                        token,
+        TrustedProvider provider =
+                new TrustedProvider.Registered(
                         "arn:aws:iam::111122223333:oidc-provider/" + url,
                         url,
                         List.of(clientId),
-                        NOW);
+                        List.of());
+        return new IdTokenVerifier(KeySource.given(known -> known.equals(issuer) ? keySet : null))
+                .verify(token, provider, NOW);
     }
 }
