@@ -105,7 +105,7 @@ class ArrowTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "dev.understudy.federation..", "dev.understudy.server.demo..")
+                        "dev.understudy.federation..", "dev.understudy.idp..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.nimbusds..")

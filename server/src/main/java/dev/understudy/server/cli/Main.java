@@ -26,6 +26,7 @@ import java.util.Objects;
             CheckCommand.class,
             WhyCommand.class,
             LintCommand.class,
+            IdpCommand.class,
             CompletionCommand.class,
             BenchCommand.class,
             Version.Command.class,

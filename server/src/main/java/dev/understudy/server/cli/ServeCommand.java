@@ -68,13 +68,15 @@ final class ServeCommand implements Callable<Integer> {
      * @param afterwards what is to be done when all is closed
      */
     static void untilStopped(Server server, Runnable afterwards) throws InterruptedException {
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        Thread.ofPlatform()
-                                .unstarted(() -> {
-                                    server.close();
-                                    afterwards.run();
-                                }));
+        untilStopped(() -> {
+            server.close();
+            afterwards.run();
+        });
+    }
+
+    /** Stays until the process is told to end, and then does this, which is a success. */
+    static void untilStopped(Runnable atTheEnd) throws InterruptedException {
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(atTheEnd));
         CountDownLatch stopped = new CountDownLatch(1);
         Signal.handle(new Signal("TERM"), signal -> stopped.countDown());
         Signal.handle(new Signal("INT"), signal -> stopped.countDown());

@@ -10,13 +10,17 @@ final class Terminal {
 
     /** Colour on a terminal, unless {@code NO_COLOR} is set or the terminal is a dumb one. */
     static TextStyle style() {
-        Console console = System.console();
-        boolean terminal = console != null && console.isTerminal();
         String refused = System.getenv("NO_COLOR");
         boolean colour =
-                terminal
+                isTerminal()
                         && (refused == null || refused.isEmpty())
                         && !"dumb".equals(System.getenv("TERM"));
         return colour ? TextStyle.COLOUR : TextStyle.PLAIN;
+    }
+
+    /** Whether a person reads what is printed. */
+    static boolean isTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 }

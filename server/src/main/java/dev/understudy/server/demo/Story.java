@@ -1,7 +1,7 @@
 package dev.understudy.server.demo;
 
-import com.nimbusds.jose.JOSEException;
-
+import dev.understudy.idp.TestIdentityProvider;
+import dev.understudy.idp.Token;
 import dev.understudy.policy.AccountId;
 import dev.understudy.server.ApiClient;
 import dev.understudy.server.FirstStart;
@@ -28,6 +28,8 @@ public final class Story {
     /** The accounts that the story makes. */
     public static final List<String> ACCOUNTS = List.of(TRUSTING, TRUSTED);
 
+    private static final String ISSUER = "https://login.demo.example";
+    private static final String CLIENT_ID = "understudy-demo";
     private static final String ROLE = "arn:aws:iam::" + TRUSTING + ":role/";
 
     private final Server server;
@@ -252,62 +254,56 @@ public final class Story {
 
     private void webIdentityRole(Stage.Actor admin) throws IOException {
         stage.scene("6. A role for a web identity: whoever an identity provider vouches for");
-        try {
-            Issuer issuer = new Issuer();
-            server.provideKeys(Issuer.URL, issuer.keySet());
-            String provider =
-                    stage.does(
-                                    admin,
-                                    "iam",
-                                    "CreateOpenIDConnectProvider",
-                                    "Url",
-                                    Issuer.URL,
-                                    "ClientIDList.member.1",
-                                    Issuer.CLIENT_ID)
-                            .text("OpenIDConnectProviderArn");
-            String condition =
-                    ",\"Condition\":{\"StringEquals\":{\"login.demo.example:sub\":\"bob\"}}";
-            String trust =
-                    Documents.trust("{\"Federated\":\"" + provider + "\"}", condition)
-                            .replace("sts:AssumeRole", "sts:AssumeRoleWithWebIdentity");
-            stage.does(
-                    admin,
-                    "iam",
-                    "CreateRole",
-                    "RoleName",
-                    "visitor",
-                    "AssumeRolePolicyDocument",
-                    trust);
-            Instant now = clock.instant();
-            stage.mayNot(
-                    new Stage.Actor("eve, with a token,", null),
-                    "AccessDenied",
-                    admin,
-                    "sts",
-                    "AssumeRoleWithWebIdentity",
-                    "RoleArn",
-                    ROLE + "visitor",
-                    "RoleSessionName",
-                    "eve",
-                    "WebIdentityToken",
-                    issuer.token("eve", now));
-            ApiClient.Reply assumed =
-                    stage.does(
-                            new Stage.Actor("bob, with a token,", null),
-                            "sts",
-                            "AssumeRoleWithWebIdentity",
-                            "RoleArn",
-                            ROLE + "visitor",
-                            "RoleSessionName",
-                            "bob",
-                            "WebIdentityToken",
-                            issuer.token("bob", now));
-            stage.does(
-                    new Stage.Actor("bob as visitor", assumed.credentials()),
-                    "sts",
-                    "GetCallerIdentity");
-        } catch (JOSEException noKey) {
-            throw new IOException("cannot make a key for the demo's identity provider", noKey);
-        }
+        TestIdentityProvider issuer = TestIdentityProvider.of(ISSUER, clock);
+        server.provideKeys(ISSUER, issuer.keySet());
+        String provider =
+                stage.does(
+                                admin,
+                                "iam",
+                                "CreateOpenIDConnectProvider",
+                                "Url",
+                                ISSUER,
+                                "ClientIDList.member.1",
+                                CLIENT_ID)
+                        .text("OpenIDConnectProviderArn");
+        String condition = ",\"Condition\":{\"StringEquals\":{\"login.demo.example:sub\":\"bob\"}}";
+        String trust =
+                Documents.trust("{\"Federated\":\"" + provider + "\"}", condition)
+                        .replace("sts:AssumeRole", "sts:AssumeRoleWithWebIdentity");
+        stage.does(
+                admin,
+                "iam",
+                "CreateRole",
+                "RoleName",
+                "visitor",
+                "AssumeRolePolicyDocument",
+                trust);
+        stage.mayNot(
+                new Stage.Actor("eve, with a token,", null),
+                "AccessDenied",
+                admin,
+                "sts",
+                "AssumeRoleWithWebIdentity",
+                "RoleArn",
+                ROLE + "visitor",
+                "RoleSessionName",
+                "eve",
+                "WebIdentityToken",
+                issuer.token(Token.of("eve", CLIENT_ID)));
+        ApiClient.Reply assumed =
+                stage.does(
+                        new Stage.Actor("bob, with a token,", null),
+                        "sts",
+                        "AssumeRoleWithWebIdentity",
+                        "RoleArn",
+                        ROLE + "visitor",
+                        "RoleSessionName",
+                        "bob",
+                        "WebIdentityToken",
+                        issuer.token(Token.of("bob", CLIENT_ID)));
+        stage.does(
+                new Stage.Actor("bob as visitor", assumed.credentials()),
+                "sts",
+                "GetCallerIdentity");
     }
 }
