@@ -63,7 +63,6 @@ class WireSamplesTest {
                     "ServerCertificateId",
                     "UserId",
                     "GroupId",
-                    "InstanceProfileId",
                     "OrganizationId",
                     "AccessKeyId",
                     "SecretAccessKey",
