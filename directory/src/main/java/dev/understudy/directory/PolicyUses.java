@@ -2,7 +2,9 @@ package dev.understudy.directory;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** How often each managed policy of an account is attached, and is a boundary: counted at once. */
@@ -26,6 +28,13 @@ public final class PolicyUses {
     /** The uses in this state of the account. */
     public static PolicyUses of(Account account) {
         return new PolicyUses(account);
+    }
+
+    /** The ARNs of all policies that are attached, or are a boundary; AWS's own among them. */
+    public Set<String> policies() {
+        Set<String> all = new HashSet<>(attachments.keySet());
+        all.addAll(boundaries.keySet());
+        return all;
     }
 
     /** How many users, groups and roles the policy of this ARN is attached to. */

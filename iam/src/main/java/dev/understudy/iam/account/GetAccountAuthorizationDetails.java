@@ -7,6 +7,8 @@ import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.AuthorizedCall;
 import dev.understudy.operation.ReadOperation;
 
+import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.services.iam.model.GetAccountAuthorizationDetailsRequest;
 import software.amazon.awssdk.services.iam.model.GetAccountAuthorizationDetailsResponse;
 import software.amazon.awssdk.services.iam.model.GroupDetail;
@@ -37,10 +39,7 @@ final class GetAccountAuthorizationDetails
             GetAccountAuthorizationDetailsRequest input, AuthorizedCall call) {
         Paging.Page<Detail> page =
                 Paging.page(
-                        details(input, call),
-                        Detail::sortKey,
-                        input.maxItems(),
-                        input.marker());
+                        details(input, call), Detail::sortKey, input.maxItems(), input.marker());
         List<Object> forms = page.map(detail -> detail.form().get());
         return GetAccountAuthorizationDetailsResponse.builder()
                 .userDetailList(of(forms, UserDetail.class))
@@ -66,32 +65,36 @@ final class GetAccountAuthorizationDetails
                         switch (section) {
                             case USERS ->
                                     account.users().stream()
+                                            .filter(u -> section.isNotBefore(u.name(), after))
                                             .map(u -> section.of(u.name(), () -> principals.of(u)));
                             case GROUPS ->
                                     account.groups().stream()
+                                            .filter(g -> section.isNotBefore(g.name(), after))
                                             .map(g -> section.of(g.name(), () -> principals.of(g)));
                             case ROLES ->
                                     account.roles().stream()
+                                            .filter(r -> section.isNotBefore(r.name(), after))
                                             .map(r -> section.of(r.name(), () -> principals.of(r)));
-                            case POLICIES -> policies(input, section, account, policies);
+                            case POLICIES -> policies(input, section, after, account, policies);
                         });
     }
 
     private static Stream<Detail> policies(
             GetAccountAuthorizationDetailsRequest input,
             Section section,
+            @Nullable String after,
             Account account,
             PolicyDetails forms) {
         List<Detail> details = new ArrayList<>();
         if (wants(input, "LocalManagedPolicy")) {
-            account.policies()
+            account.policies().stream()
+                    .filter(p -> section.isNotBefore(p.name(), after))
                     .forEach(p -> details.add(section.of(p.name() + " ", () -> forms.of(p))));
         }
         if (wants(input, "AWSManagedPolicy")) {
             forms.awsInUse()
                     .forEach(p ->
-                            details.add(
-                                    section.of(p.name() + " " + p.arn(), () -> forms.of(p))));
+                            details.add(section.of(p.name() + " " + p.arn(), () -> forms.of(p))));
         }
         details.sort(Comparator.comparing(Detail::sortKey, Paging.ORDER));
         return details.stream();
@@ -119,6 +122,17 @@ final class GetAccountAuthorizationDetails
         /** Behind all its keys. */
         String end() {
             return first + "!";
+        }
+
+        /** Whether one of this name may come behind the last one of the page before. */
+        boolean isNotBefore(String name, @Nullable String after) {
+            if (after == null || after.isEmpty() || after.charAt(0) != first) {
+                return true;
+            }
+            int end = after.indexOf(' ', 2);
+            String last =
+                    after.substring(Math.min(2, after.length()), end < 0 ? after.length() : end);
+            return Paging.ORDER.compare(name, last) >= 0;
         }
 
         Detail of(String name, Supplier<Object> form) {

@@ -4,9 +4,7 @@ import dev.understudy.catalog.AwsManagedPolicies;
 import dev.understudy.catalog.AwsManagedPolicy;
 import dev.understudy.catalog.AwsPolicyVersion;
 import dev.understudy.directory.Account;
-import dev.understudy.directory.Bounded;
 import dev.understudy.directory.ManagedPolicy;
-import dev.understudy.directory.PolicyHolder;
 import dev.understudy.directory.PolicyUses;
 import dev.understudy.iam.patterns.Documents;
 
@@ -15,11 +13,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.ManagedPolicyDetail;
 
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** Managed policies as GetAccountAuthorizationDetails tells them: with all their versions. */
 final class PolicyDetails {
@@ -39,18 +34,10 @@ final class PolicyDetails {
 
     /** Those of AWS's policies that somebody has attached or is bounded by. */
     List<AwsManagedPolicy> awsInUse() {
-        Set<String> used = new HashSet<>();
-        Stream.of(account.users(), account.groups(), account.roles())
-                .flatMap(holders -> holders.stream())
-                .forEach(holder -> addUsed(holder, used));
-        return used.stream().map(AwsManagedPolicies::find).filter(Objects::nonNull).toList();
-    }
-
-    private static void addUsed(PolicyHolder holder, Set<String> used) {
-        used.addAll(holder.attachedPolicies());
-        if (holder instanceof Bounded bounded && bounded.permissionsBoundary() != null) {
-            used.add(bounded.permissionsBoundary());
-        }
+        return uses().policies().stream()
+                .map(AwsManagedPolicies::find)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     ManagedPolicyDetail of(ManagedPolicy policy) {
