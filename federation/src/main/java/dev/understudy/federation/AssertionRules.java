@@ -20,10 +20,7 @@ final class AssertionRules {
 
     /** Holds the assertion against the rules, and notes why AWS would not take it. */
     static void check(
-            SamlAssertion assertion,
-            AssertionConsumers consumers,
-            Instant now,
-            Findings findings) {
+            SamlAssertion assertion, AssertionConsumers consumers, Instant now, Findings findings) {
         boolean meant =
                 findings.check(
                         "audience",
@@ -48,10 +45,11 @@ final class AssertionRules {
         findings.check(
                 "confirmation",
                 bearer != null,
-                () -> words(
-                        assertion.confirmations().stream()
-                                .map(SamlAssertion.Confirmation::method)
-                                .toList()),
+                () ->
+                        words(
+                                assertion.confirmations().stream()
+                                        .map(SamlAssertion.Confirmation::method)
+                                        .toList()),
                 "exactly one, by bearer",
                 invalid("Response must contain exactly one bearer SubjectConfirmation."));
         if (bearer != null) {
@@ -135,8 +133,13 @@ final class AssertionRules {
             findings.check(
                     "notBefore",
                     !early,
-                    () -> "made " + assertion.issuedAt() + ", good from "
-                            + (assertion.notBefore() == null ? "then" : assertion.notBefore()),
+                    () ->
+                            "made "
+                                    + assertion.issuedAt()
+                                    + ", good from "
+                                    + (assertion.notBefore() == null
+                                            ? "then"
+                                            : assertion.notBefore()),
                     "not after " + now.plus(SKEW),
                     invalid("Response is not valid yet."));
         }

@@ -11,8 +11,7 @@ import java.util.List;
  *     identity
  * @param claims what the token claims, proven or not; null if it cannot be read
  */
-public record Examination(
-        List<Finding> findings, Proof proof, @Nullable ClaimedIdentity claims) {
+public record Examination(List<Finding> findings, Proof proof, @Nullable ClaimedIdentity claims) {
     public Examination {
         findings = List.copyOf(findings);
     }

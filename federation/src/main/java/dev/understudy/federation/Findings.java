@@ -43,8 +43,7 @@ final class Findings {
     }
 
     /** Notes a check that nobody could make, which refuses like one that failed. */
-    void unknown(
-            String check, Supplier<String> seen, String wanted, Proof.Unproven otherwise) {
+    void unknown(String check, Supplier<String> seen, String wanted, Proof.Unproven otherwise) {
         note(check, Outcome.UNKNOWN, seen, wanted, otherwise);
     }
 
@@ -59,8 +58,7 @@ final class Findings {
             refusal = otherwise;
         }
         if (all) {
-            list.add(
-                    new Finding(check, outcome, seen.get(), wanted, holds ? null : otherwise));
+            list.add(new Finding(check, outcome, seen.get(), wanted, holds ? null : otherwise));
         }
         return holds;
     }

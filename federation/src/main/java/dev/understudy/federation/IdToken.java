@@ -52,7 +52,11 @@ public final class IdToken {
     private final Base64URL signature;
     private final JsonObject claims;
 
-    private IdToken(@Nullable JWSHeader header, byte[] signedBytes, Base64URL signature, JsonObject claims) {
+    private IdToken(
+            @Nullable JWSHeader header,
+            byte[] signedBytes,
+            Base64URL signature,
+            JsonObject claims) {
         this.header = header;
         this.signedBytes = signedBytes;
         this.signature = signature;
@@ -111,8 +115,7 @@ public final class IdToken {
             return null;
         }
         byte[] signedBytes = text.substring(0, second).getBytes(StandardCharsets.US_ASCII);
-        return new IdToken(
-                signed ? header : null, signedBytes, new Base64URL(signature), claims);
+        return new IdToken(signed ? header : null, signedBytes, new Base64URL(signature), claims);
     }
 
     private static @Nullable JWSHeader header(@Nullable JsonObject head, Findings findings) {
@@ -146,8 +149,7 @@ public final class IdToken {
         boolean named =
                 findings.check(
                         "keyId",
-                        keyId == null
-                                || keyId instanceof JsonString id && isPlausible(id.value()),
+                        keyId == null || keyId instanceof JsonString id && isPlausible(id.value()),
                         () -> keyId instanceof JsonString id ? id.value() : "none",
                         "none, or text of at most " + MAX_KEY_ID_LENGTH + " characters",
                         MALFORMED);

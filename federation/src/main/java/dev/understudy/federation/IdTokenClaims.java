@@ -35,8 +35,7 @@ final class IdTokenClaims {
     private IdTokenClaims() {}
 
     /** Holds the claims against the rules, and notes why AWS would not take them. */
-    static void check(
-            JsonObject claims, TrustedProvider provider, Instant now, Findings findings) {
+    static void check(JsonObject claims, TrustedProvider provider, Instant now, Findings findings) {
         for (String name : REQUIRED) {
             Json value = claims.get(name);
             findings.check(
@@ -56,7 +55,10 @@ final class IdTokenClaims {
         findings.check(
                 "audience",
                 !audience(claims, provider).isEmpty(),
-                () -> shown("aud", claims.get("azp") == null ? claims.get("aud") : claims.get("azp")),
+                () ->
+                        shown(
+                                "aud",
+                                claims.get("azp") == null ? claims.get("aud") : claims.get("azp")),
                 provider instanceof TrustedProvider.Registered registered
                         ? registered.clientIds().isEmpty()
                                 ? "a client id of the provider, which has none"

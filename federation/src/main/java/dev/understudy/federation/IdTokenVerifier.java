@@ -210,8 +210,7 @@ public final class IdTokenVerifier {
                             "a certificate that the platform trusts, or one of the thumbprints",
                             UNTRUSTED);
             case KeySource.Keys.Unreachable unreachable ->
-                    findings.unknown(
-                            "keys", () -> "no answer", "the issuer's keys", UNREACHABLE);
+                    findings.unknown("keys", () -> "no answer", "the issuer's keys", UNREACHABLE);
             case KeySource.Keys.NotAsked notAsked ->
                     findings.unknown("signature", () -> "signature not checked", "a check", NO_KEY);
         }

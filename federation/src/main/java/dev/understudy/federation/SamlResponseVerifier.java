@@ -150,7 +150,12 @@ public final class SamlResponseVerifier {
         findings.check(
                 "signature",
                 read != null,
-                () -> read != null ? "holds" : element == null ? signed.problem() : "covers no id, time or version",
+                () ->
+                        read != null
+                                ? "holds"
+                                : element == null
+                                        ? signed.problem()
+                                        : "covers no id, time or version",
                 "by a certificate of the metadata, over the whole assertion or response",
                 signed.issuerKnown() ? NOT_SIGNED : OTHER_ISSUER);
         if (findings.ended()) {

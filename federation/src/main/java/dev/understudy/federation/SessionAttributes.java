@@ -67,8 +67,7 @@ final class SessionAttributes {
         List<String> durations = all("SessionDuration");
         findings.check(
                 "duration",
-                durations.size() <= 1
-                        && durations.stream().allMatch(SessionAttributes::isDuration),
+                durations.size() <= 1 && durations.stream().allMatch(SessionAttributes::isDuration),
                 () -> words(durations),
                 "none, or one from " + LEAST_SECONDS + " to " + MOST_SECONDS + " seconds",
                 invalid(

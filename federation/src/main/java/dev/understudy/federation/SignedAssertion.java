@@ -29,7 +29,9 @@ final class SignedAssertion {
         return issuerKnown;
     }
 
-    /** Why there is no assertion, for whoever holds the response; nothing of it goes on the wire. */
+    /**
+     * Why there is no assertion, for whoever holds the response; nothing of it goes on the wire.
+     */
     String problem() {
         return problem;
     }

@@ -56,8 +56,7 @@ public final class VerifiedAssertion extends VerifiedIdentity {
             SamlTrust trust, SamlAssertion assertion, SessionAttributes session) {
         SamlAssertion.Confirmation bearer = AssertionRules.bearer(assertion);
         String recipient = bearer == null ? null : bearer.recipient();
-        Map<String, List<String>> keys =
-                keys(trust, assertion, recipient == null ? "" : recipient);
+        Map<String, List<String>> keys = keys(trust, assertion, recipient == null ? "" : recipient);
         keys.values().removeIf(values -> values.equals(List.of("")));
         Findings sound = Findings.untilRefused();
         session.check(sound);

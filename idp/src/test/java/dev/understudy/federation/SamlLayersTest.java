@@ -248,9 +248,7 @@ class SamlLayersTest {
                                 " Recipient=", " NotBefore=\"2026-01-15T13:00:00Z\" Recipient="))) {
             SamlAssertion read =
                     SamlAssertion.read(signable(read(good.replace(confirmation, other))).getLast());
-            assertThat(refusal(read))
-                    .as(other)
-                    .isNotNull();
+            assertThat(refusal(read)).as(other).isNotNull();
         }
     }
 

@@ -67,8 +67,7 @@ final class ForeignAccounts {
         for (Member operator : block.members()) {
             if (operator.value() instanceof JsonObject keys
                     && keys.members().stream()
-                            .anyMatch(key ->
-                                    BOUND.contains(key.name().toLowerCase(Locale.ROOT)))) {
+                            .anyMatch(key -> BOUND.contains(key.name().toLowerCase(Locale.ROOT)))) {
                 return true;
             }
         }

@@ -188,9 +188,7 @@ final class TrustCommand implements Runnable {
                 description = "the time of the call, like 2026-01-15T12:00:00Z (now)")
         private @Nullable String now;
 
-        @CommandLine.Option(
-                names = "--json",
-                description = "print the report as JSON")
+        @CommandLine.Option(names = "--json", description = "print the report as JSON")
         private boolean json;
 
         @CommandLine.Mixin private ClientOptions options = new ClientOptions();
@@ -256,8 +254,7 @@ final class TrustCommand implements Runnable {
                     PolicyFiles.read(policies, PolicyKind.IDENTITY));
         }
 
-        private TrustReport byServer(TrustQuestion question, KeySource source)
-                throws IOException {
+        private TrustReport byServer(TrustQuestion question, KeySource source) throws IOException {
             TrustQuestion.ByServer server =
                     new TrustQuestion.ByServer(
                             new ApiClient(options.endpoint(), InstantSource.system()),

@@ -26,20 +26,21 @@ final class FileWorld {
      * @param clientIds whom the provider's tokens may be for; empty if nobody said
      * @param claimed whom the token says it is for, which is supposed to be right if nobody said
      */
-    static TrustWorld of(
-            TrustInputs inputs, Arn role, Path trustPolicy, List<String> claimed) {
+    static TrustWorld of(TrustInputs inputs, Arn role, Path trustPolicy, List<String> claimed) {
         PolicySource trust = PolicyFiles.read(trustPolicy, PolicyKind.TRUST);
         boolean supposed = inputs.clientIds().isEmpty();
         List<String> clients = supposed ? claimed : inputs.clientIds();
         return new TrustWorld(
                 trust,
                 Map.of(),
-                url -> new TrustedProvider.Registered(
-                        provider(role, "oidc-provider/" + url), url, clients, List.of()),
+                url ->
+                        new TrustedProvider.Registered(
+                                provider(role, "oidc-provider/" + url), url, clients, List.of()),
                 keys(inputs),
                 saml(inputs, role, trust),
                 supposed
-                        ? Map.of("audience", "a client id of the provider: give it with --client-id")
+                        ? Map.of(
+                                "audience", "a client id of the provider: give it with --client-id")
                         : Map.of(),
                 List.of(
                         "by files: the provider is taken to be registered in account "

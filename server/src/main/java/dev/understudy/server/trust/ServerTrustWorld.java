@@ -43,8 +43,7 @@ final class ServerTrustWorld {
      * @param issuer of the token; null where there is none
      * @param asksSaml whether a SAML provider is needed
      */
-    TrustWorld read(
-            TrustInputs inputs, KeySource source, @Nullable String issuer, boolean asksSaml)
+    TrustWorld read(TrustInputs inputs, KeySource source, @Nullable String issuer, boolean asksSaml)
             throws IOException {
         ApiClient.Reply reply = call("GetRole", Map.of("RoleName", last(role.resource())));
         if (!reply.text("Arn").equals(role.toString())) {
@@ -78,10 +77,7 @@ final class ServerTrustWorld {
         return reply == null
                 ? null
                 : new TrustedProvider.Registered(
-                        arn,
-                        url,
-                        members(reply, "ClientIDList"),
-                        members(reply, "ThumbprintList"));
+                        arn, url, members(reply, "ClientIDList"), members(reply, "ThumbprintList"));
     }
 
     private @Nullable SamlTrust saml(TrustInputs inputs, String arn) throws IOException {
@@ -97,8 +93,7 @@ final class ServerTrustWorld {
                 reply.text("AssertionEncryptionMode").equals("Required"));
     }
 
-    private ApiClient.Reply call(String action, Map<String, String> parameters)
-            throws IOException {
+    private ApiClient.Reply call(String action, Map<String, String> parameters) throws IOException {
         ApiClient.Reply reply = client.call(keys, "iam", action, parameters);
         if (!reply.ok()) {
             throw new IOException(reply.text("Code") + ": " + reply.text("Message"));

@@ -11,6 +11,7 @@ import dev.understudy.federation.SamlResponseVerifier;
 import dev.understudy.federation.SamlTrust;
 import dev.understudy.policy.AccessRequest;
 import dev.understudy.policy.Evaluator;
+import dev.understudy.policy.Explanation;
 import dev.understudy.policy.PolicyDocument;
 import dev.understudy.policy.PolicyKind;
 import dev.understudy.policy.PolicySet;
@@ -27,8 +28,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Asks the verifiers of the server, and the evaluator, what would come of a call, and keeps all that
- * they say.
+ * Asks the verifiers of the server, and the evaluator, what would come of a call, and keeps all
+ * that they say.
  */
 final class TrustDebugger {
     private static final String WEB = "AssumeRoleWithWebIdentity";
@@ -40,8 +41,7 @@ final class TrustDebugger {
     private final Instant now;
 
     /** Asks of this role at this time, with more condition keys of the call. */
-    TrustDebugger(
-            TrustWorld world, String role, Map<String, List<String>> context, Instant now) {
+    TrustDebugger(TrustWorld world, String role, Map<String, List<String>> context, Instant now) {
         this.world = world;
         this.role = role;
         this.context = context;
@@ -85,8 +85,31 @@ final class TrustDebugger {
         ClaimedIdentity claims = examined.claims();
         TrustReview review = claims == null ? null : review(operation, claims, sessionName);
         String caller = claims == null ? "" : claims.provider();
-        return new TrustReport(
-                role, operation, caller, findings, claims, review, world.notes(), false);
+        List<String> notes = new ArrayList<>(world.notes());
+        if (operation.equals(SAML)) {
+            notes.add("whether the assertion was used before is not looked at: it is good once");
+        }
+        if (review != null && isFailed(findings, "audience") && asksAudience(review)) {
+            notes.add(
+                    "the trust policy takes this audience, but the provider's client ids come"
+                            + " first: add-client-id-to-open-id-connect-provider registers it");
+        }
+        return new TrustReport(role, operation, caller, findings, claims, review, notes, false);
+    }
+
+    private static boolean isFailed(List<Finding> findings, String check) {
+        return findings.stream()
+                .anyMatch(one ->
+                        one.check().equals(check) && one.outcome() == Finding.Outcome.FAILED);
+    }
+
+    /** Whether a condition on the audience of an id token holds. */
+    private static boolean asksAudience(TrustReview review) {
+        Explanation first = review.explanations().getFirst();
+        return first.statements().stream()
+                .flatMap(statement -> first.conditions(statement).stream())
+                .anyMatch(one ->
+                        one.holds() && one.key().endsWith(":aud") && !one.key().equals("saml:aud"));
     }
 
     private TrustReview review(
@@ -102,7 +125,8 @@ final class TrustDebugger {
         PolicySet policies =
                 PolicySet.builder().resource(world.trust()).resourcePolicyRequired(true).build();
         Principal who = new Principal.FederatedIdentity(claims.provider());
-        return TrustReview.of(requests(operation, call, who, keys, Map.of()), policies, world.trust());
+        return TrustReview.of(
+                requests(operation, call, who, keys, Map.of()), policies, world.trust());
     }
 
     /**
@@ -131,8 +155,7 @@ final class TrustDebugger {
                     role, "AssumeRole", who.arn(), List.of(root), null, null, notes, false);
         }
         PolicySet known = guarded(identity == null ? PolicySet.builder() : identity);
-        boolean alone =
-                requests.stream().allMatch(one -> Evaluator.decide(one, known).allowed());
+        boolean alone = requests.stream().allMatch(one -> Evaluator.decide(one, known).allowed());
         boolean supposed = identity == null && !alone && who.account() != null;
         if (supposed) {
             notes.add(

@@ -32,14 +32,14 @@ import java.util.TreeMap;
  *   <li>{@code findings}: a list of {@code check}, {@code outcome} ({@code ok}, {@code failed},
  *       {@code unknown}), {@code seen}, {@code wanted}
  *   <li>{@code claims}: {@code issuer}, {@code subject}, {@code keys} (condition keys with lists of
- *       values), {@code tags}, {@code sourceIdentity}, {@code sessionName}: claimed, which is proven
- *       only where the verdict is {@code admitted}
+ *       values), {@code tags}, {@code sourceIdentity}, {@code sessionName}: claimed, which is
+ *       proven only where the verdict is {@code admitted}
  *   <li>{@code decisions}, one for each action that must be allowed: {@code action}, {@code
- *       allowed}, {@code statements} of the trust policy ({@code sid}, {@code effect}, {@code line},
- *       {@code column}, {@code matched}, {@code mismatches} other than conditions with {@code about}
- *       and {@code text}, and {@code conditions} with {@code operator}, {@code key}, {@code wanted},
- *       {@code actual}, {@code holds}, {@code clue}, {@code hint}), and {@code changes}: a list of
- *       {@code text} and {@code of} ({@code policy} or {@code request})
+ *       allowed}, {@code statements} of the trust policy ({@code sid}, {@code effect}, {@code
+ *       line}, {@code column}, {@code matched}, {@code mismatches} other than conditions with
+ *       {@code about} and {@code text}, and {@code conditions} with {@code operator}, {@code key},
+ *       {@code wanted}, {@code actual}, {@code holds}, {@code clue}, {@code hint}), and {@code
+ *       changes}: a list of {@code text} and {@code of} ({@code policy} or {@code request})
  *   <li>{@code warnings}: a list of {@code code}, {@code line}, {@code column}, {@code message},
  *       {@code fix}
  * </ul>

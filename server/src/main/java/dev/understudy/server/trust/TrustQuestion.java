@@ -71,13 +71,11 @@ public record TrustQuestion(
                                 .map(Map.Entry::getValue)
                                 .findFirst()
                                 .orElse(List.of());
-        return debugger(FileWorld.of(inputs, role, trustPolicy, claimed))
-                .token(token, sessionName);
+        return debugger(FileWorld.of(inputs, role, trustPolicy, claimed)).token(token, sessionName);
     }
 
     /** An id token, by a server. */
-    public TrustReport token(String token, String sessionName, ByServer server)
-            throws IOException {
+    public TrustReport token(String token, String sessionName, ByServer server) throws IOException {
         ClaimedIdentity claims = glance(token);
         return debugger(world(server, claims == null ? null : claims.issuer(), false))
                 .token(token, sessionName);
@@ -112,10 +110,7 @@ public record TrustQuestion(
      * @param identity the caller's own policies; empty if they are not known
      */
     public TrustReport signed(
-            String caller,
-            TrustCall call,
-            Path trustPolicy,
-            List<PolicySource> identity) {
+            String caller, TrustCall call, Path trustPolicy, List<PolicySource> identity) {
         PolicySet.Builder known =
                 identity.isEmpty() ? null : PolicySet.builder().identity(identity);
         return debugger(FileWorld.of(inputs, role, trustPolicy, List.of()))
@@ -160,8 +155,7 @@ public record TrustQuestion(
         return PolicySet.builder().identity(holder.identity()).boundary(holder.boundary());
     }
 
-    private static AccountDetails.Holder held(
-            AccountDetails.@Nullable Holder holder, String arn) {
+    private static AccountDetails.Holder held(AccountDetails.@Nullable Holder holder, String arn) {
         if (holder == null) {
             throw new ConfigProblem("the server has no " + arn);
         }

@@ -82,8 +82,12 @@ public record TrustReport(
                         .request()
                         .action();
         return operation.equals("AssumeRole")
-                ? "User: " + caller + " is not authorized to perform: " + action
-                        + " on resource: " + role
+                ? "User: "
+                        + caller
+                        + " is not authorized to perform: "
+                        + action
+                        + " on resource: "
+                        + role
                 : "Not authorized to perform " + action;
     }
 }

@@ -16,11 +16,14 @@ import dev.understudy.policy.TextStyle;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Set;
 
 /** Writes a report for people: claims, and never the token. */
 public final class TrustText {
     private static final int MOST_CHARACTERS = 160;
     private static final int MOST_STATEMENTS = 50;
+    private static final Set<String> PLAIN =
+            Set.of("length", "header", "extensions", "keyId", "issuer", "exp", "iat", "conditions");
 
     private final TrustReport report;
     private final TextStyle style;
@@ -72,21 +75,31 @@ public final class TrustText {
         if (report.findings().isEmpty()) {
             return;
         }
-        boolean failed = report.findings().stream().anyMatch(f -> f.outcome() != Finding.Outcome.OK);
+        boolean failed =
+                report.findings().stream().anyMatch(f -> f.outcome() != Finding.Outcome.OK);
         heading(
                 failed
                         ? "what the token claims, and what it failed to prove"
                         : "what the token proved");
         for (Finding finding : report.findings()) {
             boolean ok = finding.outcome() == Finding.Outcome.OK;
+            if (ok && isPlain(finding.check())) {
+                continue;
+            }
             String words =
-                    "  %-7s %-16s %s".formatted(mark(finding), finding.check(), shown(finding.seen()));
+                    "  %-7s %-16s %s"
+                            .formatted(mark(finding), finding.check(), shown(finding.seen()));
             out.append(ok ? words : style.wrong(words)).append('\n');
             if (!ok) {
                 out.append(" ".repeat(27)).append("wanted: ").append(shown(finding.wanted()));
                 out.append('\n');
             }
         }
+    }
+
+    /** Forms, of which nobody asks unless they are wrong, and what another line says better. */
+    private static boolean isPlain(String check) {
+        return PLAIN.contains(check) || check.endsWith("Form");
     }
 
     private static String mark(Finding finding) {
@@ -137,7 +150,10 @@ public final class TrustText {
                 .append('\n');
         for (Hurdle hurdle : explanation.hurdles(result)) {
             if (!hurdle.mismatch().about().equals("condition")) {
-                row(false, hurdle.mismatch().text(), hurdle.hint() == null ? null : hurdle.hint().text());
+                row(
+                        false,
+                        hurdle.mismatch().text(),
+                        hurdle.hint() == null ? null : hurdle.hint().text());
             }
         }
         for (ConditionResult condition : explanation.conditions(result)) {
@@ -198,14 +214,15 @@ public final class TrustText {
         heading("the trust policy admits more than this caller");
         for (TrustWarning warning : warnings) {
             out.append("  ")
-                    .append(style.wrong(
-                            warning.line()
-                                    + ":"
-                                    + warning.column()
-                                    + " "
-                                    + warning.code()
-                                    + ": "
-                                    + shown(warning.message())))
+                    .append(
+                            style.wrong(
+                                    warning.line()
+                                            + ":"
+                                            + warning.column()
+                                            + " "
+                                            + warning.code()
+                                            + ": "
+                                            + shown(warning.message())))
                     .append('\n')
                     .append("      fix: ")
                     .append(shown(warning.fix()))
@@ -239,7 +256,10 @@ public final class TrustText {
                                     && Character.getType(c) != Character.LINE_SEPARATOR
                                     && Character.getType(c) != Character.PARAGRAPH_SEPARATOR
                                     && Character.getType(c) != Character.SURROGATE;
-                    safe.append(plain ? Character.toString(c) : c == '\n' ? " " : "\\u%04x".formatted(c));
+                    safe.append(
+                            plain
+                                    ? Character.toString(c)
+                                    : c == '\n' ? " " : "\\u%04x".formatted(c));
                 });
         return safe.toString();
     }
