@@ -43,7 +43,7 @@ final class FileWorld {
                                 "audience", "a client id of the provider: give it with --client-id")
                         : Map.of(),
                 List.of(
-                        "by files: the provider is taken to be registered in account "
+                        "by files: providers are taken to be registered in account "
                                 + role.account()
                                 + ", and organizations' policies are not looked at"));
     }

@@ -16,6 +16,7 @@ import dev.understudy.policy.TextStyle;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Writes a report for people: claims, and never the token. */
@@ -131,7 +132,10 @@ public final class TrustText {
         if (!explanation.request().action().contains("With")) {
             explanation.verdicts().stream()
                     .filter(one -> one.kind() != PolicyKind.TRUST)
-                    .forEach(one -> line(one.kind() + " policies", one.text()));
+                    .forEach(one ->
+                            line(
+                                    one.kind().name().toLowerCase(Locale.ROOT) + " policies",
+                                    one.text()));
         }
     }
 
