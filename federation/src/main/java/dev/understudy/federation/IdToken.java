@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -26,6 +27,14 @@ public final class IdToken {
 
     private static final int MAX_KEY_ID_LENGTH = 1024;
 
+    static final Proof.Unproven MALFORMED =
+            Proof.invalid(
+                    "The ID Token provided is not a valid JWT. (You may see this error if you sent"
+                            + " an Access Token)");
+
+    /** Headers that change what the others mean. */
+    private static final List<String> UNKNOWN = List.of("crit", "enc", "b64");
+
     private static final Set<JWSAlgorithm> ALGORITHMS =
             Set.of(
                     JWSAlgorithm.RS256,
@@ -36,12 +45,18 @@ public final class IdToken {
                     JWSAlgorithm.ES384,
                     JWSAlgorithm.ES512);
 
-    private final JWSHeader header;
+    /** Null if it says no way of signing that proves something. */
+    private final @Nullable JWSHeader header;
+
     private final byte[] signedBytes;
     private final Base64URL signature;
     private final JsonObject claims;
 
-    private IdToken(JWSHeader header, byte[] signedBytes, Base64URL signature, JsonObject claims) {
+    private IdToken(
+            @Nullable JWSHeader header,
+            byte[] signedBytes,
+            Base64URL signature,
+            JsonObject claims) {
         this.header = header;
         this.signedBytes = signedBytes;
         this.signature = signature;
@@ -54,36 +69,94 @@ public final class IdToken {
      * crit}). Keys that the header brings along are not even read.
      */
     public static @Nullable IdToken parse(String text) {
+        Findings findings = Findings.untilRefused();
+        IdToken token = read(text, findings);
+        return findings.refusal() == null ? token : null;
+    }
+
+    /** The token, as far as it can be read; null if not even its claims can. */
+    static @Nullable IdToken read(String text, Findings findings) {
         int first = text.indexOf('.');
         int second = text.indexOf('.', first + 1);
-        if (text.length() > MAX_LENGTH || second < 0 || text.indexOf('.', second + 1) >= 0) {
+        boolean three = second >= 0 && text.indexOf('.', second + 1) < 0;
+        boolean readable =
+                findings.check(
+                                "length",
+                                text.length() <= MAX_LENGTH,
+                                () -> text.length() + " characters",
+                                "at most " + MAX_LENGTH,
+                                MALFORMED)
+                        && findings.check(
+                                "form",
+                                three,
+                                () -> (text.chars().filter(c -> c == '.').count() + 1) + " parts",
+                                "three parts, with two dots between them",
+                                MALFORMED);
+        if (!readable) {
             return null;
         }
-        JsonObject head = object(text.substring(0, first));
+        JWSHeader header = header(object(text.substring(0, first)), findings);
         JsonObject claims = object(text.substring(first + 1, second));
-        JWSHeader header = head == null ? null : header(head);
+        findings.check(
+                "payload",
+                claims != null,
+                () -> claims == null ? "none" : claims.members().size() + " claims",
+                "base64url of a JSON object in UTF-8 that has no name twice",
+                MALFORMED);
         String signature = text.substring(second + 1);
-        if (header == null || claims == null || decoded(signature) == null) {
+        boolean signed =
+                findings.check(
+                        "signatureForm",
+                        decoded(signature) != null,
+                        () -> signature.isEmpty() ? "none" : signature.length() + " characters",
+                        "base64url without padding",
+                        MALFORMED);
+        if (claims == null || findings.ended()) {
             return null;
         }
         byte[] signedBytes = text.substring(0, second).getBytes(StandardCharsets.US_ASCII);
-        return new IdToken(header, signedBytes, new Base64URL(signature), claims);
+        return new IdToken(signed ? header : null, signedBytes, new Base64URL(signature), claims);
     }
 
-    private static @Nullable JWSHeader header(JsonObject head) {
-        if (!(head.get("alg") instanceof JsonString name)
-                || head.member("crit") != null
-                || head.member("enc") != null
-                || head.member("b64") != null) {
+    private static @Nullable JWSHeader header(@Nullable JsonObject head, Findings findings) {
+        if (!findings.check(
+                        "header",
+                        head != null,
+                        () -> head == null ? "none" : "a JSON object",
+                        "base64url of a JSON object in UTF-8 that has no name twice",
+                        MALFORMED)
+                || head == null) {
             return null;
         }
-        JWSAlgorithm algorithm = new JWSAlgorithm(name.value());
+        String name = head.get("alg") instanceof JsonString text ? text.value() : "";
         Json keyId = head.get("kid");
-        if (!ALGORITHMS.contains(algorithm)
-                || keyId != null && !(keyId instanceof JsonString id && isPlausible(id.value()))) {
+        boolean known =
+                findings.check(
+                        "algorithm",
+                        ALGORITHMS.contains(new JWSAlgorithm(name)),
+                        () -> name.isEmpty() ? "none" : name,
+                        "RS256, RS384, RS512, PS256, ES256, ES384 or ES512",
+                        MALFORMED);
+        List<String> understood =
+                UNKNOWN.stream().filter(member -> head.member(member) != null).toList();
+        boolean plain =
+                findings.check(
+                        "extensions",
+                        understood.isEmpty(),
+                        () -> understood.isEmpty() ? "none" : String.join(", ", understood),
+                        "no header that must be understood (crit, enc, b64)",
+                        MALFORMED);
+        boolean named =
+                findings.check(
+                        "keyId",
+                        keyId == null || keyId instanceof JsonString id && isPlausible(id.value()),
+                        () -> keyId instanceof JsonString id ? id.value() : "none",
+                        "none, or text of at most " + MAX_KEY_ID_LENGTH + " characters",
+                        MALFORMED);
+        if (!known || !plain || !named) {
             return null;
         }
-        JWSHeader.Builder header = new JWSHeader.Builder(JWSAlgorithm.parse(name.value()));
+        JWSHeader.Builder header = new JWSHeader.Builder(JWSAlgorithm.parse(name));
         return (keyId instanceof JsonString id ? header.keyID(id.value()) : header).build();
     }
 
@@ -121,11 +194,16 @@ public final class IdToken {
     }
 
     @Nullable String keyId() {
-        return header.getKeyID();
+        return header == null ? null : header.getKeyID();
+    }
+
+    /** Whether its header says how it is signed. */
+    boolean isVerifiable() {
+        return header != null;
     }
 
     boolean isSignedByOneOf(VerificationKeys keys) {
-        return keys.made(signature, header, signedBytes);
+        return header != null && keys.made(signature, header, signedBytes);
     }
 
     JsonObject claims() {

@@ -42,6 +42,12 @@ public interface KeySource {
 
         /** Nobody vouches for the issuer's server. */
         record Untrusted() implements Keys {}
+
+        /**
+         * Nobody was to be asked. No token is proven without keys; this only says, where a token is
+         * explained, that its signature was not looked at.
+         */
+        record NotAsked() implements Keys {}
     }
 
     /**

@@ -6,6 +6,7 @@ import org.w3c.dom.Element;
 
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Objects;
 
 /**
  * Verifies SAML responses against a registered provider. Each step sees only what the one before it
@@ -50,41 +51,151 @@ public final class SamlResponseVerifier {
 
     /** Checks the response, base64 of its document in UTF-8; what it proves is an assertion. */
     public Proof verify(String base64, SamlTrust trust, Instant now) {
-        byte[] bytes = decoded(base64);
-        Document document = bytes == null ? null : HardenedXml.document(bytes);
-        if (document == null) {
-            return NO_RESPONSE;
-        }
-        Element response = SamlLayout.response(document);
-        if (response == null || !successful(response)) {
-            return NOT_SIGNED;
-        }
-        String claimed = issuer(response);
-        if (!claimed.isEmpty() && believed(claimed, trust.metadata(), now) == null) {
-            return OTHER_ISSUER;
-        }
-        SignedAssertion signed = new SignedAssertion(trust, sha1Allowed);
-        Element assertion = signed.verified(response);
-        SamlAssertion read = assertion == null ? null : SamlAssertion.read(assertion);
-        if (read == null) {
-            return signed.issuerKnown() ? NOT_SIGNED : OTHER_ISSUER;
-        }
-        if (!signed.by(read.issuer()) || believed(read.issuer(), trust.metadata(), now) == null) {
-            return OTHER_ISSUER;
-        }
-        return proof(read, trust, now);
+        Findings findings = Findings.untilRefused();
+        return proof(check(base64, trust, now, findings), trust, findings);
     }
 
-    private Proof proof(SamlAssertion assertion, SamlTrust trust, Instant now) {
-        Proof.Unproven refusal = AssertionRules.refusal(assertion, consumers, now);
+    /**
+     * Makes the same checks, all of them, and the one that AssumeRoleWithSAML makes of the role;
+     * and tells what each found.
+     */
+    public Examination examine(String base64, SamlTrust trust, String roleArn, Instant now) {
+        Findings findings = Findings.all();
+        SamlAssertion assertion = check(base64, trust, now, findings);
+        if (assertion == null) {
+            return new Examination(
+                    findings.list(),
+                    Objects.requireNonNull(findings.refusal(), "it was not read"),
+                    null);
+        }
+        SessionAttributes session = new SessionAttributes(assertion.attributes());
+        Proof proof = proof(assertion, trust, findings);
+        findings.check(
+                "role",
+                session.gives(roleArn, trust.arn()),
+                () -> session.roles().isEmpty() ? "none" : String.join("; ", session.roles()),
+                roleArn + "," + trust.arn(),
+                new Proof.Unproven(
+                        "AccessDenied", "Not authorized to perform sts:AssumeRoleWithSAML"));
+        Proof.Unproven refusal = findings.refusal();
+        return new Examination(
+                findings.list(),
+                refusal == null ? proof : refusal,
+                VerifiedAssertion.claimed(trust, assertion, session));
+    }
+
+    /**
+     * What the response asserts, as far as it was proven; where all is to be found, what it says
+     * without proof, too. Null if there is nothing.
+     */
+    private @Nullable SamlAssertion check(
+            String base64, SamlTrust trust, Instant now, Findings findings) {
+        byte[] bytes = decoded(base64);
+        Document document = bytes == null ? null : HardenedXml.document(bytes);
+        findings.check(
+                "document",
+                document != null,
+                () -> bytes == null ? "no base64" : document == null ? "no XML" : "XML",
+                "base64 of XML without a document type, at most " + MOST_CHARACTERS + " characters",
+                NO_RESPONSE);
+        if (document == null) {
+            return null;
+        }
+        Element response = SamlLayout.response(document);
+        findings.check(
+                "layout",
+                response != null,
+                () -> response == null ? "another arrangement" : "as the standard has it",
+                "one assertion in one Response, signatures in what they sign, no id twice",
+                NOT_SIGNED);
+        if (response == null) {
+            return null;
+        }
+        findings.check(
+                "status",
+                successful(response),
+                () -> status(response),
+                "Success, and version 2.0",
+                NOT_SIGNED);
+        if (findings.ended() || !issued(response, trust, now, findings)) {
+            return null;
+        }
+        SamlAssertion assertion = signed(response, trust, now, findings);
+        if (assertion != null && !findings.ended()) {
+            AssertionRules.check(assertion, consumers, now, findings);
+        }
+        if (assertion != null && !findings.ended()) {
+            new SessionAttributes(assertion.attributes()).check(findings);
+        }
+        return assertion;
+    }
+
+    private static boolean issued(
+            Element response, SamlTrust trust, Instant now, Findings findings) {
+        String claimed = issuer(response);
+        findings.check(
+                "responseIssuer",
+                claimed.isEmpty() || believed(claimed, trust.metadata(), now) != null,
+                () -> claimed.isEmpty() ? "none" : claimed,
+                issuers(trust.metadata()),
+                OTHER_ISSUER);
+        return !findings.ended();
+    }
+
+    private @Nullable SamlAssertion signed(
+            Element response, SamlTrust trust, Instant now, Findings findings) {
+        SignedAssertion signed = new SignedAssertion(trust, sha1Allowed);
+        Element element = signed.verified(response);
+        SamlAssertion read = element == null ? null : SamlAssertion.read(element);
+        findings.check(
+                "signature",
+                read != null,
+                () ->
+                        read != null
+                                ? "holds"
+                                : element == null
+                                        ? signed.problem()
+                                        : "covers no id, time or version",
+                "by a certificate of the metadata, over the whole assertion or response",
+                signed.issuerKnown() ? NOT_SIGNED : OTHER_ISSUER);
+        if (findings.ended()) {
+            return null;
+        }
+        SamlAssertion assertion = read == null ? unproven(response) : read;
+        if (assertion != null) {
+            findings.check(
+                    "issuer",
+                    (read == null || signed.by(read.issuer()))
+                            && believed(assertion.issuer(), trust.metadata(), now) != null,
+                    assertion::issuer,
+                    issuers(trust.metadata()) + ", which signed, while its metadata is valid",
+                    OTHER_ISSUER);
+        }
+        return assertion;
+    }
+
+    /** What a plain assertion says that nobody vouches for; null if it cannot be read. */
+    private static @Nullable SamlAssertion unproven(Element response) {
+        Element child = SamlLayout.child(response);
+        return child == null || child.getLocalName().equals("EncryptedAssertion")
+                ? null
+                : SamlAssertion.read(child);
+    }
+
+    private static Proof proof(
+            @Nullable SamlAssertion assertion, SamlTrust trust, Findings findings) {
+        Proof.Unproven refusal = findings.refusal();
         if (refusal != null) {
             return refusal;
         }
-        SessionAttributes session = new SessionAttributes(assertion.attributes());
-        Proof.Unproven unusable = session.refusal();
-        return unusable != null
-                ? unusable
-                : new Proof.Proven(VerifiedAssertion.of(trust, assertion, session));
+        SamlAssertion proven = Objects.requireNonNull(assertion, "every check held");
+        return new Proof.Proven(
+                VerifiedAssertion.of(trust, proven, new SessionAttributes(proven.attributes())));
+    }
+
+    private static String issuers(SamlMetadata metadata) {
+        return String.join(
+                " or ", metadata.issuers().stream().map(SamlMetadata.Issuer::entityId).toList());
     }
 
     private static byte @Nullable [] decoded(String base64) {
@@ -100,12 +211,15 @@ public final class SamlResponseVerifier {
     }
 
     private static boolean successful(Element response) {
+        return SUCCESS.equals(status(response))
+                && "2.0".equals(SamlNames.attribute(response, "Version"));
+    }
+
+    private static String status(Element response) {
         Element status = SamlNames.child(response, SamlNames.PROTOCOL, "Status");
         Element code =
                 status == null ? null : SamlNames.child(status, SamlNames.PROTOCOL, "StatusCode");
-        return code != null
-                && SUCCESS.equals(code.getAttributeNS(null, "Value"))
-                && "2.0".equals(SamlNames.attribute(response, "Version"));
+        return code == null ? "none" : code.getAttributeNS(null, "Value");
     }
 
     static String issuer(Element element) {

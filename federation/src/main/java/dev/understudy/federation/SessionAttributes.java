@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  */
 final class SessionAttributes {
     private static final String PREFIX = "https://aws.amazon.com/SAML/Attributes/";
+    private static final String RESERVED = "/AWSReservedSSO_";
     private static final String TAG = PREFIX + "PrincipalTag:";
     private static final Pattern NAME = Pattern.compile("[a-zA-Z_0-9+=,.@-]{2,64}");
     private static final Pattern TAG_TEXT = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*");
@@ -34,31 +35,75 @@ final class SessionAttributes {
         this.attributes = attributes;
     }
 
-    /** Why AWS would not make a session of these; null if it would. */
-    Proof.@Nullable Unproven refusal() {
+    /** Holds them against the rules, and notes why AWS would not make a session of them. */
+    void check(Findings findings) {
         List<String> names = all("RoleSessionName");
-        if (names.isEmpty() || names.getFirst().isEmpty()) {
-            return invalid("RoleSessionName is required in AuthnResponse");
-        }
-        if (names.size() > 1 || !NAME.matcher(names.getFirst()).matches()) {
-            return invalid("RoleSessionName in AuthnResponse must match [a-zA-Z_0-9+=,.@-]{2,64}");
+        boolean named = !names.isEmpty() && !names.getFirst().isEmpty();
+        findings.check(
+                "sessionName",
+                named && names.size() == 1 && NAME.matcher(names.getFirst()).matches(),
+                () -> words(names),
+                "one of [a-zA-Z_0-9+=,.@-]{2,64}",
+                invalid(
+                        named
+                                ? "RoleSessionName in AuthnResponse must match"
+                                        + " [a-zA-Z_0-9+=,.@-]{2,64}"
+                                : "RoleSessionName is required in AuthnResponse"));
+        if (findings.ended()) {
+            return;
         }
         List<String> sources = all("SourceIdentity");
-        if (sources.size() > 1 || !sources.stream().allMatch(SessionAttributes::isSource)) {
-            return invalid(
-                    "Source Identity must match [a-zA-Z_0-9+=,.@-]{2,64} and not begin with"
-                            + " \"aws:\"");
+        findings.check(
+                "sourceIdentity",
+                sources.size() <= 1 && sources.stream().allMatch(SessionAttributes::isSource),
+                () -> words(sources),
+                "none, or one of [a-zA-Z_0-9+=,.@-]{2,64} without aws: before it",
+                invalid(
+                        "Source Identity must match [a-zA-Z_0-9+=,.@-]{2,64} and not begin with"
+                                + " \"aws:\""));
+        if (findings.ended()) {
+            return;
         }
         List<String> durations = all("SessionDuration");
-        if (durations.size() > 1 || !durations.stream().allMatch(SessionAttributes::isDuration)) {
-            return invalid(
-                    "SessionDuration in AuthnResponse must be from "
-                            + LEAST_SECONDS
-                            + " to "
-                            + MOST_SECONDS
-                            + " seconds");
+        findings.check(
+                "duration",
+                durations.size() <= 1 && durations.stream().allMatch(SessionAttributes::isDuration),
+                () -> words(durations),
+                "none, or one from " + LEAST_SECONDS + " to " + MOST_SECONDS + " seconds",
+                invalid(
+                        "SessionDuration in AuthnResponse must be from "
+                                + LEAST_SECONDS
+                                + " to "
+                                + MOST_SECONDS
+                                + " seconds"));
+        if (!findings.ended()) {
+            boolean valid = validTags();
+            findings.check(
+                    "tags",
+                    valid,
+                    () -> valid ? String.valueOf(claims().tags()) : "malformed",
+                    "one value for each key, of tags' characters and lengths",
+                    invalid("The session tags in the assertion are not valid"));
         }
-        return validTags() ? null : invalid("The session tags in the assertion are not valid");
+    }
+
+    private static String words(List<String> texts) {
+        return texts.isEmpty() ? "none" : String.join(", ", texts);
+    }
+
+    /**
+     * Whether they give this role through this provider, and it is none of AWS's own single
+     * sign-on, which no provider of an account's may give. The two are named in either order.
+     */
+    boolean gives(String roleArn, String provider) {
+        return !roleArn.contains(RESERVED)
+                && roles().stream()
+                        .map(pair -> List.of(pair.split(",", -1)))
+                        .filter(pair -> pair.size() == 2)
+                        .map(pair -> List.of(pair.get(0).strip(), pair.get(1).strip()))
+                        .anyMatch(pair ->
+                                pair.equals(List.of(roleArn, provider))
+                                        || pair.equals(List.of(provider, roleArn)));
     }
 
     private List<String> all(String name) {

@@ -17,6 +17,7 @@ final class SignedAssertion {
     private final boolean sha1Allowed;
     private final List<String> signers = new ArrayList<>();
     private boolean issuerKnown = true;
+    private String problem = "does not hold, or is by none of the certificates";
 
     SignedAssertion(SamlTrust trust, boolean sha1Allowed) {
         this.trust = trust;
@@ -26,6 +27,13 @@ final class SignedAssertion {
     /** Whether a plain assertion's issuer, by its own unverified word, is in the metadata. */
     boolean issuerKnown() {
         return issuerKnown;
+    }
+
+    /**
+     * Why there is no assertion, for whoever holds the response; nothing of it goes on the wire.
+     */
+    String problem() {
+        return problem;
     }
 
     /** Whether all signatures that were verified are this issuer's. */
@@ -42,10 +50,12 @@ final class SignedAssertion {
                 Objects.requireNonNull(SamlLayout.child(response), "the layout was checked");
         boolean encrypted = child.getLocalName().equals("EncryptedAssertion");
         if (trust.encryptionRequired() && !encrypted) {
+            problem = "the assertion is not encrypted, and the provider demands it";
             return null;
         }
         if (!encrypted && trust.metadata().issuer(SamlResponseVerifier.issuer(child)) == null) {
             issuerKnown = false;
+            problem = "by an issuer that the metadata does not name";
             return null;
         }
         SamlSignature outer = SamlSignature.of(response, sha1Allowed);
@@ -58,6 +68,9 @@ final class SignedAssertion {
             }
         }
         Element assertion = encrypted ? opened(covered == null ? child : covered) : child;
+        if (assertion == null) {
+            problem = "the assertion cannot be decrypted by the provider's private keys";
+        }
         return assertion == null ? null : inner(assertion, encrypted ? assertion : covered, outer);
     }
 
@@ -69,6 +82,7 @@ final class SignedAssertion {
             Element assertion, @Nullable Element covered, @Nullable SamlSignature outer) {
         SamlSignature own = SamlSignature.of(assertion, sha1Allowed);
         if (own == null) {
+            problem = "there is none";
             return outer == null ? null : covered;
         }
         SamlMetadata.Issuer issuer =

@@ -3,6 +3,7 @@ package dev.understudy.federation;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.function.Function;
 
 /** The provider that a token must come from. */
 public sealed interface TrustedProvider {
@@ -14,6 +15,20 @@ public sealed interface TrustedProvider {
 
     /** Where its keys are. */
     String issuerUrl();
+
+    /**
+     * Whose token it claims to be: a provider that all accounts know, or a registered one.
+     *
+     * @param registered by its URL without {@code https://}; null where there is none
+     */
+    static @Nullable TrustedProvider of(
+            String issuer, Function<String, @Nullable Registered> registered) {
+        String scheme = "https://";
+        TrustedProvider known = BuiltIn.of(issuer);
+        return known != null || !issuer.startsWith(scheme)
+                ? known
+                : registered.apply(issuer.substring(scheme.length()));
+    }
 
     /**
      * A provider that an account registered.

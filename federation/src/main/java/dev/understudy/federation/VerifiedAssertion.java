@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** An identity that a SAML assertion proved, with the session that the assertion asks for. */
 public final class VerifiedAssertion extends VerifiedIdentity {
@@ -48,6 +49,30 @@ public final class VerifiedAssertion extends VerifiedIdentity {
                 assertion,
                 session,
                 Objects.requireNonNull(bearer.recipient(), "passed the rules"));
+    }
+
+    /** What an assertion says, whatever it proves. */
+    static ClaimedIdentity claimed(
+            SamlTrust trust, SamlAssertion assertion, SessionAttributes session) {
+        SamlAssertion.Confirmation bearer = AssertionRules.bearer(assertion);
+        String recipient = bearer == null ? null : bearer.recipient();
+        Map<String, List<String>> keys = keys(trust, assertion, recipient == null ? "" : recipient);
+        keys.values().removeIf(values -> values.equals(List.of("")));
+        Findings sound = Findings.untilRefused();
+        session.check(sound);
+        SessionClaims claims =
+                sound.refusal() == null
+                        ? session.claims()
+                        : new SessionClaims(Map.of(), Set.of(), null);
+        return new ClaimedIdentity(
+                trust.arn(),
+                assertion.issuer(),
+                assertion.nameId(),
+                keys,
+                claims.tags(),
+                claims.transitiveTagKeys(),
+                claims.sourceIdentity(),
+                sound.refusal() == null ? session.sessionName() : null);
     }
 
     private static Map<String, List<String>> keys(
@@ -108,13 +133,7 @@ public final class VerifiedAssertion extends VerifiedIdentity {
      * either order.
      */
     public boolean gives(String roleArn) {
-        return session.roles().stream()
-                .map(pair -> List.of(pair.split(",", -1)))
-                .filter(pair -> pair.size() == 2)
-                .map(pair -> List.of(pair.get(0).strip(), pair.get(1).strip()))
-                .anyMatch(pair ->
-                        pair.equals(List.of(roleArn, provider()))
-                                || pair.equals(List.of(provider(), roleArn)));
+        return session.gives(roleArn, provider());
     }
 
     /** The most seconds that a session may last, by the assertion's word; null if it says none. */

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * An outside identity whose proof was checked. The constructor is closed: who holds one knows it
@@ -44,6 +45,12 @@ public sealed class VerifiedIdentity permits VerifiedAssertion {
         SessionClaims {
             tags = Map.copyOf(tags);
             transitiveTagKeys = Set.copyOf(transitiveTagKeys);
+        }
+
+        /** For people, in one line. */
+        String words() {
+            return (tags.isEmpty() ? "no tags" : "tags " + new TreeMap<>(tags))
+                    + (sourceIdentity == null ? "" : ", source identity " + sourceIdentity);
         }
     }
 

@@ -32,9 +32,6 @@ final class AssumeRoleWithSAML
         implements ReadOperation<AssumeRoleWithSamlRequest, AssumeRoleWithSamlResponse> {
     private static final String ACTION = "sts:AssumeRoleWithSAML";
 
-    /** Roles of AWS's own single sign-on, which no provider of an account's may give. */
-    private static final String RESERVED = "/AWSReservedSSO_";
-
     private static final int DEFAULT_SECONDS = 3_600;
 
     private final CredentialMint mint;
@@ -57,7 +54,7 @@ final class AssumeRoleWithSAML
     public Access access(AssumeRoleWithSamlRequest input, AuthenticatedCall call) {
         RoleTarget target = RoleTarget.of(input.roleArn(), call);
         VerifiedAssertion assertion = verified(input, target, call);
-        if (!assertion.gives(input.roleArn()) || input.roleArn().contains(RESERVED)) {
+        if (!assertion.gives(input.roleArn())) {
             throw denied();
         }
         return OutsideSession.access(ACTION, target, assertion, assertion.roleSessionName());

@@ -16,6 +16,8 @@ import dev.understudy.operation.AwsError;
 import dev.understudy.operation.ErrorCode;
 import dev.understudy.operation.ReadOperation;
 
+import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityResponse;
 
@@ -29,7 +31,6 @@ final class AssumeRoleWithWebIdentity
         implements ReadOperation<
                 AssumeRoleWithWebIdentityRequest, AssumeRoleWithWebIdentityResponse> {
     private static final String ACTION = "sts:AssumeRoleWithWebIdentity";
-    private static final String SCHEME = "https://";
 
     private final CredentialMint mint;
     private final IdTokenVerifier verifier;
@@ -77,24 +78,23 @@ final class AssumeRoleWithWebIdentity
      */
     private static TrustedProvider provider(IdToken token, Account account) {
         String issuer = Objects.requireNonNullElse(token.claimedIssuer(), "");
-        TrustedProvider known = TrustedProvider.BuiltIn.of(issuer);
-        if (known != null) {
-            return known;
-        }
-        OidcProvider provider =
-                issuer.startsWith(SCHEME)
-                        ? account.oidcProvider(issuer.substring(SCHEME.length()))
-                        : null;
+        TrustedProvider provider =
+                TrustedProvider.of(issuer, url -> registered(account.oidcProvider(url), account));
         if (provider == null) {
-            throw new AwsError(
-                    ErrorCode.INVALID_IDENTITY_TOKEN,
-                    "No OpenIDConnect provider found in your account for " + issuer);
+            throw OutsideSession.error(IdTokenVerifier.noProvider(issuer));
         }
-        return new TrustedProvider.Registered(
-                provider.arn(account),
-                provider.url(),
-                provider.clientIds(),
-                provider.thumbprints());
+        return provider;
+    }
+
+    private static TrustedProvider.@Nullable Registered registered(
+            @Nullable OidcProvider provider, Account account) {
+        return provider == null
+                ? null
+                : new TrustedProvider.Registered(
+                        provider.arn(account),
+                        provider.url(),
+                        provider.clientIds(),
+                        provider.thumbprints());
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.understudy.idp.saml.SamlIdentityProvider;
 import dev.understudy.idp.saml.SamlLogin;
 import dev.understudy.idp.saml.Signed;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -222,7 +223,7 @@ class SamlLayersTest {
                                 "<saml:AudienceRestriction>",
                                 "<saml:Condition/><saml:AudienceRestriction>");
         SamlAssertion read = SamlAssertion.read(signable(read(xml)).getLast());
-        assertThat(AssertionRules.refusal(read, AssertionConsumers.aws(), NOW))
+        assertThat(refusal(read))
                 .isEqualTo(
                         new Proof.Unproven(
                                 "InvalidIdentityToken",
@@ -247,9 +248,7 @@ class SamlLayersTest {
                                 " Recipient=", " NotBefore=\"2026-01-15T13:00:00Z\" Recipient="))) {
             SamlAssertion read =
                     SamlAssertion.read(signable(read(good.replace(confirmation, other))).getLast());
-            assertThat(AssertionRules.refusal(read, AssertionConsumers.aws(), NOW))
-                    .as(other)
-                    .isNotNull();
+            assertThat(refusal(read)).as(other).isNotNull();
         }
     }
 
@@ -266,7 +265,7 @@ class SamlLayersTest {
                                 "<saml:AudienceRestriction>.*</saml:AudienceRestriction>", ""),
                         good.replace("urn:amazon:webservices", ""))) {
             SamlAssertion read = SamlAssertion.read(signable(read(xml)).getLast());
-            assertThat(AssertionRules.refusal(read, AssertionConsumers.aws(), NOW))
+            assertThat(refusal(read))
                     .isEqualTo(
                             new Proof.Unproven(
                                     "InvalidIdentityToken",
@@ -284,5 +283,11 @@ class SamlLayersTest {
                                     "$1\"" + odd + "\"");
             assertThat(SamlAssertion.read(signable(read(xml)).getLast())).as(odd).isNull();
         }
+    }
+
+    private static Proof.@Nullable Unproven refusal(SamlAssertion assertion) {
+        Findings findings = Findings.untilRefused();
+        AssertionRules.check(assertion, AssertionConsumers.aws(), NOW, findings);
+        return findings.refusal();
     }
 }

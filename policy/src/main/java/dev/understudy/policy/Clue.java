@@ -10,6 +10,8 @@ public enum Clue {
     WILDCARD_IS_LITERAL("wildcardIsLiteral"),
     /** Equal but for blanks at the ends. */
     BLANKS("blanks"),
+    /** Equal but for a slash at the end. */
+    SLASH_AT_END("slashAtEnd"),
     /** A few letters off. */
     MISSPELT("misspelt"),
     /** The same in another account. */

@@ -48,6 +48,19 @@ final class ConditionHints {
                     Clue.WILDCARD_IS_LITERAL,
                     base + " has no wildcards; StringLike would match `" + wanted + "`");
         }
+        if (!like
+                && Likeness.hasWildcard(wanted)
+                && Likeness.like(Ascii.lower(wanted), Ascii.lower(actual))) {
+            return new Hint(
+                    Clue.WILDCARD_IS_LITERAL,
+                    base
+                            + " has no wildcards, and `"
+                            + wanted
+                            + "` also differs in the case of letters");
+        }
+        if (withoutSlash(actual).equals(withoutSlash(wanted)) && !actual.equals(wanted)) {
+            return new Hint(Clue.SLASH_AT_END, "they differ in a slash at the end");
+        }
         if (actual.strip().equals(wanted.strip())) {
             return new Hint(Clue.BLANKS, "they differ in blanks at the ends");
         }
@@ -62,6 +75,10 @@ final class ConditionHints {
         }
         boolean arns = actual.startsWith("arn:") && wanted.startsWith("arn:");
         return arns ? ResourceHints.difference(actual, wanted) : null;
+    }
+
+    private static String withoutSlash(String text) {
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
 
     private static @Nullable Hint type(String base, String value, String whose) {

@@ -2,6 +2,7 @@ package dev.understudy.policy;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -97,6 +98,36 @@ public final class Explanation {
     /** Statements that nearly allowed, the nearest first; none if it is allowed. */
     public List<NearMiss> nearMisses() {
         return decision.allowed() ? List.of() : NearMisses.of(this);
+    }
+
+    /** Every condition of one of {@link #statements()}, those that hold as well. */
+    public List<ConditionResult> conditions(StatementResult result) {
+        List<ConditionResult> conditions = new ArrayList<>();
+        for (Condition condition : result.statement().conditions()) {
+            List<String> actual = request.context().values(condition.key());
+            boolean holds = condition.matches(request.context());
+            Mismatch failed =
+                    new Mismatch.FailedCondition(
+                            condition.operator(), condition.key(), condition.wanted(), actual);
+            conditions.add(
+                    new ConditionResult(
+                            condition.operator(),
+                            condition.key(),
+                            condition.wanted(),
+                            actual,
+                            holds,
+                            holds ? null : Hints.of(request, result.source(), failed)));
+        }
+        return List.copyOf(conditions);
+    }
+
+    /** Why one of {@link #statements()} did not match, with what is probably wrong. */
+    public List<Hurdle> hurdles(StatementResult result) {
+        List<Hurdle> hurdles = new ArrayList<>();
+        for (Mismatch mismatch : result.mismatches()) {
+            hurdles.add(new Hurdle(mismatch, Hints.of(request, result.source(), mismatch)));
+        }
+        return List.copyOf(hurdles);
     }
 
     /** What each type of policy said by itself. */

@@ -13,19 +13,23 @@ public enum TextStyle {
     private static final String ESCAPE = "\u001b[";
     private static final String END = ESCAPE + "0m";
 
-    String verdict(boolean allowed, String text) {
+    /** The answer: good, or not. */
+    public String verdict(boolean allowed, String text) {
         return with(allowed ? "1;32m" : "1;31m", text);
     }
 
-    String heading(String text) {
+    /** What begins a part. */
+    public String heading(String text) {
         return with("1m", text);
     }
 
-    String quiet(String text) {
+    /** What matters less. */
+    public String quiet(String text) {
         return with("2m", text);
     }
 
-    String wrong(String text) {
+    /** What is not as wanted. */
+    public String wrong(String text) {
         return with("33m", text);
     }
 

@@ -24,6 +24,7 @@ import java.util.Objects;
             ServiceCommand.class,
             KeysCommand.class,
             CheckCommand.class,
+            TrustCommand.class,
             WhyCommand.class,
             LintCommand.class,
             IdpCommand.class,
