@@ -77,6 +77,15 @@ final class RoleTarget {
         return Check.of(action, arn, owner).guardedBy(guard);
     }
 
+    /** Whether the role is there and its trust policy names this provider, whatever it asks. */
+    boolean names(String federated) {
+        return role != null
+                && role.trustPolicy().principals().stream()
+                        .anyMatch(element ->
+                                element.type().equals("Federated")
+                                        && element.value().equals(federated));
+    }
+
     /** The tags of the role; empty if there is no role. */
     Map<String, String> tags() {
         return role == null ? Map.of() : role.tags();
