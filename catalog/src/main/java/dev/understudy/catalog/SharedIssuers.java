@@ -22,7 +22,9 @@ import java.util.stream.Stream;
 public final class SharedIssuers {
     private SharedIssuers() {}
 
-    /** The issuer with this URL, which has no {@code https://}; null if it is not known as shared. */
+    /**
+     * The issuer with this URL, which has no {@code https://}; null if it is not known as shared.
+     */
     public static @Nullable SharedIssuer find(String url) {
         return Holder.BY_URL.get(url);
     }

@@ -22,8 +22,7 @@ import java.util.Set;
  * @see <a
  *     href="https://developer.amazon.com/docs/login-with-amazon/obtain-customer-profile.html">Login
  *     with Amazon: tokeninfo</a>
- * @see <a
- *     href="https://developers.facebook.com/docs/graph-api/reference/debug_token">Facebook:
+ * @see <a href="https://developers.facebook.com/docs/graph-api/reference/debug_token">Facebook:
  *     debug_token</a>
  */
 public final class AccessTokenVerifier {

@@ -23,11 +23,12 @@ class AccessTokenVerifierTest {
                     + "'expires_at':1768482000,'is_valid':true,'user_id':'1207059'}}";
 
     private static Proof verify(OAuthProvider provider, Reply reply) {
-        return new AccessTokenVerifier((asked, token) -> {
-                    assertThat(asked).isEqualTo(provider);
-                    assertThat(token).isEqualTo("Atza|secret");
-                    return reply;
-                })
+        return new AccessTokenVerifier(
+                        (asked, token) -> {
+                            assertThat(asked).isEqualTo(provider);
+                            assertThat(token).isEqualTo("Atza|secret");
+                            return reply;
+                        })
                 .verify(provider, "Atza|secret", NOW);
     }
 
@@ -93,7 +94,8 @@ class AccessTokenVerifierTest {
                 "AMAZON ~ 'exp':3597 ~ 'exp':0.5 ~ InvalidIdentityToken",
                 "AMAZON ~ 'exp':3597 ~ 'exp':3597,'exp':0 ~ InvalidIdentityToken",
                 "AMAZON ~ 'exp':3597, ~ `` ~ InvalidIdentityToken",
-                "AMAZON ~ https://www.amazon.com ~ https://www.amazon.com.evil ~ InvalidIdentityToken",
+                "AMAZON ~ https://www.amazon.com ~ https://www.amazon.com.evil ~"
+                    + " InvalidIdentityToken",
                 "AMAZON ~ 'user_id':'amzn1.account.K2' ~ 'user_id':'' ~ InvalidIdentityToken",
                 "AMAZON ~ 'user_id':'amzn1.account.K2' ~ 'user_id':['a'] ~ InvalidIdentityToken",
                 "AMAZON ~ 'aud':'amzn1.client.A', ~ `` ~ InvalidIdentityToken",
@@ -136,7 +138,9 @@ class AccessTokenVerifierTest {
                 .isEqualTo(
                         new Proof.Unproven(
                                 "IDPCommunicationError", "www.amazon.com could not be reached"));
-        assertThat(((Proof.Unproven) verify(OAuthProvider.FACEBOOK, new Reply.Unconfigured())).code())
+        assertThat(
+                        ((Proof.Unproven) verify(OAuthProvider.FACEBOOK, new Reply.Unconfigured()))
+                                .code())
                 .isEqualTo("InvalidIdentityToken");
     }
 }

@@ -110,7 +110,12 @@ public final class Understudy {
                 iamOperations(directory, keyring, providers, random, lastUse, lastAccess),
                 Service.STS,
                 Sts.operations(
-                        tokens, decisions, providers, keyring, new MfaCodes(directory, keyring), random),
+                        tokens,
+                        decisions,
+                        providers,
+                        keyring,
+                        new MfaCodes(directory, keyring),
+                        random),
                 Service.ORGANIZATIONS,
                 Organizations.operations(newAccounts(directory)),
                 Service.EC2,
@@ -198,8 +203,7 @@ public final class Understudy {
         private @Nullable Keyring keyring;
         private @Nullable InstantSource clock;
         private @Nullable SecureRandom random;
-        private IdentityProviders providers =
-                IdentityProviders.of(KeySource.given(issuer -> null));
+        private IdentityProviders providers = IdentityProviders.of(KeySource.given(issuer -> null));
         private Mode mode = Mode.STRICT;
         private boolean explainsAllowed;
         private Quotas quotas = Quotas.AWS;

@@ -25,7 +25,8 @@ import java.util.Objects;
 
 /**
  * Temporary credentials of a role for whoever an identity provider vouches for: an OpenID Connect
- * provider of the role's account, or one that all accounts know. Nobody signs the call: the token is the proof, and the trust policy alone decides.
+ * provider of the role's account, or one that all accounts know. Nobody signs the call: the token
+ * is the proof, and the trust policy alone decides.
  */
 final class AssumeRoleWithWebIdentity
         implements ReadOperation<

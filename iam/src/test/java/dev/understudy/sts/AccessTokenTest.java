@@ -133,8 +133,10 @@ class AccessTokenTest {
     void whatTheProviderSays() {
         world.tokens((provider, token) -> new Reply.Refused(400));
         Answer refused = assume("shopper", "www.amazon.com", "Atza|x");
-        refused.refused(403, "IDPRejectedClaim", "www.amazon.com: www.amazon.com responded with"
-                + " HTTP/1.1 400 Bad Request");
+        refused.refused(
+                403,
+                "IDPRejectedClaim",
+                "www.amazon.com: www.amazon.com responded with" + " HTTP/1.1 400 Bad Request");
         world.tokens((provider, token) -> new Reply.Unreachable());
         assume("shopper", "www.amazon.com", "Atza|x")
                 .refused(400, "IDPCommunicationError", "www.amazon.com could not be reached");

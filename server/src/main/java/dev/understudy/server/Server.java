@@ -162,10 +162,7 @@ public final class Server implements AutoCloseable {
                 (wanted, now) ->
                         (given.has(wanted.issuerUrl()) ? given : fetched).keys(wanted, now),
                 asked,
-                url ->
-                        given.has(url)
-                                ? new ThumbprintSource.Seen.Needless()
-                                : asked.look(url));
+                url -> given.has(url) ? new ThumbprintSource.Seen.Needless() : asked.look(url));
     }
 
     private static RuntimeException inUse(RuntimeException failed) {

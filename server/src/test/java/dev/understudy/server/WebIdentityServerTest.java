@@ -113,8 +113,7 @@ class WebIdentityServerTest {
         }
     }
 
-    private void refused(Server server, String token, int status, String code)
-            throws IOException {
+    private void refused(Server server, String token, int status, String code) throws IOException {
         ApiClient.Reply reply = assume(server, token);
         assertThat(reply.text("Code")).isEqualTo(code);
         assertThat(reply.status()).isEqualTo(status);

@@ -60,9 +60,7 @@ public final class GivenKeys implements KeySource {
         static KeyFile read(Path path) throws IOException {
             BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
             VerificationKeys keys =
-                    now.size() > MOST_BYTES
-                            ? null
-                            : VerificationKeys.parse(Files.readString(path));
+                    now.size() > MOST_BYTES ? null : VerificationKeys.parse(Files.readString(path));
             if (keys == null) {
                 throw new IOException(path + " holds no key set");
             }

@@ -85,8 +85,7 @@ class ConfigLoaderTest {
 
     @Test
     void whereProvidersOfAccessTokensAreAsked() throws IOException {
-        assertThat(load("port: 1").oauth())
-                .isEqualTo(OAuthEndpoints.REAL);
+        assertThat(load("port: 1").oauth()).isEqualTo(OAuthEndpoints.REAL);
         ServerConfig config =
                 load(
                         """

@@ -60,8 +60,7 @@ class AskedProvidersTest {
     private AskedProviders asking(AddressRules rules, Duration limit, FacebookApp app)
             throws GeneralSecurityException, IOException {
         return new AskedProviders(
-                new Exchanges(
-                        rules, Exchange.Resolver.platform(), certificates.trusting(), limit),
+                new Exchanges(rules, Exchange.Resolver.platform(), certificates.trusting(), limit),
                 new OAuthEndpoints(provider.url(), provider.url(), app));
     }
 
