@@ -1,8 +1,5 @@
 package dev.understudy.bench;
 
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.RSAKey;
-
 import dev.understudy.directory.Change;
 import dev.understudy.directory.Directory;
 import dev.understudy.directory.InMemoryJournal;
@@ -18,6 +15,10 @@ import dev.understudy.idp.Token;
 import dev.understudy.operation.WireRequest;
 import dev.understudy.operation.WireResponse;
 import dev.understudy.policy.AccountId;
+import dev.understudy.policy.Json;
+import dev.understudy.policy.Json.JsonArray;
+import dev.understudy.policy.Json.JsonObject;
+import dev.understudy.policy.Json.JsonString;
 import dev.understudy.policy.PolicyDocument;
 import dev.understudy.signature.HttpHeader;
 
@@ -31,12 +32,15 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
+import java.math.BigInteger;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.Signature;
+import java.security.spec.RSAPublicKeySpec;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -77,17 +81,25 @@ public class WebIdentityBenchmark {
     private final Understudy understudy = understudy();
     private final WireRequest request = request();
 
+    /** The first RSA key that the issuer publishes, which is the one it signs with. */
     private PublicKey key() {
         try {
-            return JWKSet.parse(issuer.keySet()).getKeys().stream()
-                    .filter(RSAKey.class::isInstance)
-                    .findFirst()
-                    .orElseThrow()
-                    .toRSAKey()
-                    .toPublicKey();
-        } catch (Exception impossible) {
+            JsonObject set = (JsonObject) Json.read(issuer.keySet());
+            for (Json item : ((JsonArray) set.get("keys")).items()) {
+                JsonObject jwk = (JsonObject) item;
+                if (jwk.get("n") instanceof JsonString n && jwk.get("e") instanceof JsonString e) {
+                    return KeyFactory.getInstance("RSA")
+                            .generatePublic(new RSAPublicKeySpec(number(n), number(e)));
+                }
+            }
+        } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
+        throw new IllegalStateException("the issuer has no RSA key");
+    }
+
+    private static BigInteger number(JsonString text) {
+        return new BigInteger(1, Base64.getUrlDecoder().decode(text.value()));
     }
 
     private Understudy understudy() {
