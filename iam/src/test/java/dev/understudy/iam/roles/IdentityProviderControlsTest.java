@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.understudy.catalog.SharedIssuer;
 import dev.understudy.catalog.SharedIssuers;
+import dev.understudy.directory.Role;
 import dev.understudy.iam.Answer;
 import dev.understudy.iam.Client;
 import dev.understudy.iam.World;
+import dev.understudy.idp.TestIdentityProvider;
+import dev.understudy.idp.Token;
+import dev.understudy.policy.PolicyDocument;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -131,5 +135,30 @@ class IdentityProviderControlsTest {
                                 + " token.actions.githubusercontent.com:sub, and not by wildcards"
                                 + " alone");
         assertThat(world.account(TRUSTING).role("r").trustPolicy().text()).isEqualTo(good);
+    }
+
+    /** As AWS documents: "will not be evaluated by IAM for existing OIDC role trust policies". */
+    @Test
+    void aRoleThatIsStoredAlreadyIsDecidedAsItIs() {
+        String url = "https://" + GITHUB;
+        TestIdentityProvider github = TestIdentityProvider.of(url, world);
+        world.provide(url, github.keySet());
+        admin.call("CreateOpenIDConnectProvider", "Url", url, "ClientIDList.member.1", "client")
+                .ok();
+        create(trust("Allow", GITHUB, WEB, "\"StringLike\":{\"" + GITHUB + ":sub\":\"a*\"}")).ok();
+        Role role = world.account(TRUSTING).role("r");
+        String open = trust("Allow", GITHUB, WEB, "");
+        world.put(TRUSTING, role.withTrustPolicy(PolicyDocument.parse(open)));
+        world.unsigned(
+                        "AssumeRoleWithWebIdentity",
+                        "RoleArn",
+                        "arn:aws:iam::111122223333:role/r",
+                        "RoleSessionName",
+                        "session",
+                        "WebIdentityToken",
+                        github.token(Token.of("repo:anybody/anything", "client")))
+                .ok();
+        admin.call("UpdateAssumeRolePolicy", "RoleName", "r", "PolicyDocument", open)
+                .refused("MalformedPolicyDocument");
     }
 }

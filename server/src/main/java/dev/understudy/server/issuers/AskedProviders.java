@@ -59,13 +59,13 @@ public final class AskedProviders implements TokenEndpoint, AutoCloseable {
         };
     }
 
-    /** The URL is secret: it holds the token. */
+    /** The URL is secret: it holds the token. Too many questions (429) say nothing of the token. */
     private Reply answer(OAuthProvider provider, String url) {
         try {
             byte[] body = exchanges.run(exchange -> exchange.get(url));
             return new Reply.Answered(new String(body, StandardCharsets.UTF_8));
         } catch (FetchProblem problem) {
-            if (problem.status() >= 400 && problem.status() < 500) {
+            if (problem.status() >= 400 && problem.status() < 500 && problem.status() != 429) {
                 return new Reply.Refused(problem.status());
             }
             LOG.warn("{} says nothing of a token: {}", provider.host(), problem.getMessage());

@@ -92,6 +92,7 @@ class AskedProvidersTest {
         "400 Bad Request, Refused",
         "401 Unauthorized, Refused",
         "404 Not Found, Refused",
+        "429 Too Many Requests, Unreachable",
         "500 Internal Server Error, Unreachable",
         "503 Service Unavailable, Unreachable",
         "302 Found, Unreachable",
