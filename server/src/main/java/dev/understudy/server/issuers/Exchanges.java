@@ -68,10 +68,12 @@ final class Exchanges implements AutoCloseable {
             exchange.close();
             throw FetchProblem.unreachable("nobody waits for it any more");
         } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof FetchProblem problem) {
+            Throwable cause = failed.getCause();
+            if (cause instanceof FetchProblem problem) {
                 throw problem;
             }
-            throw FetchProblem.unreachable(failed.getCause().getClass().getSimpleName());
+            throw FetchProblem.unreachable(
+                    cause == null ? "it failed" : cause.getClass().getSimpleName());
         }
     }
 
