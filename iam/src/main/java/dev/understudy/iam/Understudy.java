@@ -3,6 +3,7 @@ package dev.understudy.iam;
 import dev.understudy.directory.Directory;
 import dev.understudy.directory.Keyring;
 import dev.understudy.ec2.Ec2;
+import dev.understudy.federation.IdentityProviders;
 import dev.understudy.federation.KeySource;
 import dev.understudy.iam.accessadvisor.AccessAdvisor;
 import dev.understudy.iam.accessadvisor.KnownServices;
@@ -76,7 +77,7 @@ public final class Understudy {
                                 keyring,
                                 tokens,
                                 decisions,
-                                builder.keys,
+                                builder.providers,
                                 random,
                                 lastUse,
                                 lastAccess),
@@ -100,16 +101,21 @@ public final class Understudy {
             Keyring keyring,
             SessionTokens tokens,
             Decisions decisions,
-            KeySource keys,
+            IdentityProviders providers,
             SecureRandom random,
             LastUse lastUse,
             LastAccess lastAccess) {
         return Map.of(
                 Service.IAM,
-                iamOperations(directory, keyring, random, lastUse, lastAccess),
+                iamOperations(directory, keyring, providers, random, lastUse, lastAccess),
                 Service.STS,
                 Sts.operations(
-                        tokens, decisions, keys, keyring, new MfaCodes(directory, keyring), random),
+                        tokens,
+                        decisions,
+                        providers,
+                        keyring,
+                        new MfaCodes(directory, keyring),
+                        random),
                 Service.ORGANIZATIONS,
                 Organizations.operations(newAccounts(directory)),
                 Service.EC2,
@@ -129,6 +135,7 @@ public final class Understudy {
     private static List<Operation<?, ?>> iamOperations(
             Directory directory,
             Keyring keyring,
+            IdentityProviders providers,
             SecureRandom random,
             LastUse lastUse,
             LastAccess lastAccess) {
@@ -139,7 +146,7 @@ public final class Understudy {
         operations.addAll(Policies.operations());
         operations.addAll(InstanceProfiles.operations());
         operations.addAll(AccessKeys.operations(keyring, lastUse));
-        operations.addAll(OidcProviders.operations());
+        operations.addAll(OidcProviders.operations(providers.thumbprints()));
         operations.addAll(SamlProviders.operations(keyring));
         operations.addAll(Simulations.operations());
         operations.addAll(
@@ -196,7 +203,7 @@ public final class Understudy {
         private @Nullable Keyring keyring;
         private @Nullable InstantSource clock;
         private @Nullable SecureRandom random;
-        private KeySource keys = KeySource.given(issuer -> null);
+        private IdentityProviders providers = IdentityProviders.of(KeySource.given(issuer -> null));
         private Mode mode = Mode.STRICT;
         private boolean explainsAllowed;
         private Quotas quotas = Quotas.AWS;
@@ -230,7 +237,12 @@ public final class Understudy {
 
         /** The keys of identity providers; none by default, so that no token is good. */
         public Builder identityProviderKeys(KeySource value) {
-            keys = value;
+            return identityProviders(IdentityProviders.of(value));
+        }
+
+        /** What is asked of identity providers; nothing by default, so that no token is good. */
+        public Builder identityProviders(IdentityProviders value) {
+            providers = value;
             return this;
         }
 

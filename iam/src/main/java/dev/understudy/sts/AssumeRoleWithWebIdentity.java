@@ -2,9 +2,11 @@ package dev.understudy.sts;
 
 import dev.understudy.directory.Account;
 import dev.understudy.directory.OidcProvider;
+import dev.understudy.federation.AccessTokenVerifier;
 import dev.understudy.federation.IdToken;
 import dev.understudy.federation.IdTokenVerifier;
-import dev.understudy.federation.KeySource;
+import dev.understudy.federation.IdentityProviders;
+import dev.understudy.federation.OAuthProvider;
 import dev.understudy.federation.Proof;
 import dev.understudy.federation.TrustedProvider;
 import dev.understudy.federation.VerifiedIdentity;
@@ -24,8 +26,9 @@ import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityRespon
 import java.util.Objects;
 
 /**
- * Temporary credentials of a role for whoever an OpenID Connect provider of the role's account
- * vouches for. Nobody signs the call: the token is the proof, and the trust policy alone decides.
+ * Temporary credentials of a role for whoever an identity provider vouches for: an OpenID Connect
+ * provider of the role's account, or one that all accounts know. Nobody signs the call: the token
+ * is the proof, and the trust policy alone decides.
  */
 final class AssumeRoleWithWebIdentity
         implements ReadOperation<
@@ -33,28 +36,55 @@ final class AssumeRoleWithWebIdentity
     private static final String ACTION = "sts:AssumeRoleWithWebIdentity";
 
     private final CredentialMint mint;
-    private final IdTokenVerifier verifier;
+    private final IdTokenVerifier idTokens;
+    private final AccessTokenVerifier accessTokens;
 
-    AssumeRoleWithWebIdentity(CredentialMint mint, KeySource keys) {
+    AssumeRoleWithWebIdentity(CredentialMint mint, IdentityProviders providers) {
         this.mint = mint;
-        this.verifier = new IdTokenVerifier(keys);
+        this.idTokens = new IdTokenVerifier(providers.keys());
+        this.accessTokens = new AccessTokenVerifier(providers.tokens());
     }
 
     @Override
     public Access access(AssumeRoleWithWebIdentityRequest input, AuthenticatedCall call) {
-        if (input.providerId() != null) {
-            throw new AwsError(
-                    ErrorCode.NOT_IMPLEMENTED,
-                    "Understudy does not verify access tokens of "
-                            + input.providerId()
-                            + " yet, only id tokens");
-        }
         RoleTarget target = RoleTarget.of(input.roleArn(), call);
-        VerifiedIdentity identity = verified(input, target, call);
+        Proof proof =
+                input.providerId() == null
+                        ? idToken(input, target, call)
+                        : accessToken(input, target, call);
+        VerifiedIdentity identity =
+                switch (proof) {
+                    case Proof.Proven proven -> proven.identity();
+                    case Proof.Unproven unproven -> throw OutsideSession.error(unproven);
+                };
         return OutsideSession.access(ACTION, target, identity, input.roleSessionName());
     }
 
-    private VerifiedIdentity verified(
+    /**
+     * An access token is shown to the provider that is named, and so never where it may be somebody
+     * else's: an id token is not, and no role that names the provider means no question.
+     */
+    private Proof accessToken(
+            AssumeRoleWithWebIdentityRequest input, RoleTarget target, AuthenticatedCall call) {
+        OAuthProvider provider = OAuthProvider.of(input.providerId());
+        if (provider == null) {
+            throw new AwsError(
+                    ErrorCode.INVALID_IDENTITY_TOKEN,
+                    "ProviderId is for access tokens of www.amazon.com and graph.facebook.com"
+                            + " only");
+        }
+        if (IdToken.parse(input.webIdentityToken()) != null) {
+            throw new AwsError(
+                    ErrorCode.INVALID_IDENTITY_TOKEN,
+                    "The token is an id token, and ProviderId is for access tokens");
+        }
+        if (!target.names(provider.host())) {
+            throw AccessDenied.because("Not authorized to perform " + ACTION);
+        }
+        return accessTokens.verify(provider, input.webIdentityToken(), call.now());
+    }
+
+    private Proof idToken(
             AssumeRoleWithWebIdentityRequest input, RoleTarget target, AuthenticatedCall call) {
         IdToken token = IdToken.parse(input.webIdentityToken());
         if (token == null) {
@@ -67,10 +97,7 @@ final class AssumeRoleWithWebIdentity
         if (account == null) {
             throw AccessDenied.because("Not authorized to perform " + ACTION);
         }
-        return switch (verifier.verify(token, provider(token, account), call.now())) {
-            case Proof.Proven proven -> proven.identity();
-            case Proof.Unproven unproven -> throw OutsideSession.error(unproven);
-        };
+        return idTokens.verify(token, provider(token, account), call.now());
     }
 
     /**

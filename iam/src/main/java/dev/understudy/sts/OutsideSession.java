@@ -59,6 +59,8 @@ record OutsideSession(Session session, AssumedRoleUser user, @Nullable Integer p
             case "AccessDenied" -> AccessDenied.because(unproven.message());
             case "ExpiredTokenException" ->
                     new AwsError(ErrorCode.EXPIRED_TOKEN_EXCEPTION, unproven.message());
+            case "IDPRejectedClaim" ->
+                    new AwsError(ErrorCode.IDP_REJECTED_CLAIM, unproven.message());
             case "IDPCommunicationError" ->
                     new AwsError(ErrorCode.IDP_COMMUNICATION_ERROR, unproven.message());
             default -> new AwsError(ErrorCode.INVALID_IDENTITY_TOKEN, unproven.message());

@@ -27,7 +27,7 @@ final class RoleTarget {
                     PolicyKind.TRUST,
                     PolicyDocument.parse(
                             "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Deny\",\"Principal\":\"*\","
-                                    + "\"Action\":\"sts:*\"}}"));
+                                + "\"Action\":\"sts:*\"}}"));
 
     private final String arn;
     private final AccountId owner;
@@ -75,6 +75,15 @@ final class RoleTarget {
                                 PolicyKind.TRUST,
                                 role.trustPolicy());
         return Check.of(action, arn, owner).guardedBy(guard);
+    }
+
+    /** Whether the role is there and its trust policy names this provider, whatever it asks. */
+    boolean names(String federated) {
+        return role != null
+                && role.trustPolicy().principals().stream()
+                        .anyMatch(element ->
+                                element.type().equals("Federated")
+                                        && element.value().equals(federated));
     }
 
     /** The tags of the role; empty if there is no role. */

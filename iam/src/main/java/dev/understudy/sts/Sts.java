@@ -2,7 +2,7 @@ package dev.understudy.sts;
 
 import dev.understudy.directory.Keyring;
 import dev.understudy.federation.AssertionConsumers;
-import dev.understudy.federation.KeySource;
+import dev.understudy.federation.IdentityProviders;
 import dev.understudy.federation.SamlResponseVerifier;
 import dev.understudy.iam.mfa.MfaCodes;
 import dev.understudy.operation.Decisions;
@@ -20,7 +20,7 @@ public final class Sts {
     public static List<Operation<?, ?>> operations(
             SessionTokens tokens,
             Decisions decisions,
-            KeySource keys,
+            IdentityProviders providers,
             Keyring keyring,
             MfaCodes codes,
             SecureRandom random) {
@@ -32,7 +32,7 @@ public final class Sts {
                         new SamlTrusts(keyring),
                         new SamlResponseVerifier(AssertionConsumers.aws(), false),
                         new AssertionMemory()),
-                new AssumeRoleWithWebIdentity(mint, keys),
+                new AssumeRoleWithWebIdentity(mint, providers),
                 new AssumeRoot(mint),
                 new DecodeAuthorizationMessage(decisions),
                 new GetAccessKeyInfo(),

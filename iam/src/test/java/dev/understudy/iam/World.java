@@ -11,7 +11,10 @@ import dev.understudy.directory.Permissions;
 import dev.understudy.directory.Transaction;
 import dev.understudy.directory.UniqueIds;
 import dev.understudy.directory.User;
+import dev.understudy.federation.IdentityProviders;
 import dev.understudy.federation.KeySource;
+import dev.understudy.federation.ThumbprintSource;
+import dev.understudy.federation.TokenEndpoint;
 import dev.understudy.iam.accesskeys.NewAccessKey;
 import dev.understudy.operation.Mode;
 import dev.understudy.operation.Quotas;
@@ -48,6 +51,8 @@ public final class World implements InstantSource, AutoCloseable {
     private final Directory directory;
     private final Map<String, String> keySets = new HashMap<>();
     private final Understudy understudy;
+    private TokenEndpoint tokens = TokenEndpoint.none();
+    private ThumbprintSource thumbprints = ThumbprintSource.none();
     private Instant now = Instant.parse("2026-01-15T12:00:00Z");
 
     public World() {
@@ -80,7 +85,11 @@ public final class World implements InstantSource, AutoCloseable {
         directory = new Directory(journal);
         directory.create(TRUSTING, now);
         directory.create(TRUSTED, now);
-        KeySource keys = KeySource.given(keySets::get);
+        IdentityProviders providers =
+                new IdentityProviders(
+                        KeySource.given(keySets::get),
+                        (provider, token) -> tokens.ask(provider, token),
+                        issuer -> thumbprints.look(issuer));
         understudy =
                 Understudy.builder()
                         .directory(directory)
@@ -88,7 +97,7 @@ public final class World implements InstantSource, AutoCloseable {
                         .clock(this)
                         .random(random)
                         .mode(mode)
-                        .identityProviderKeys(keys)
+                        .identityProviders(providers)
                         .quotas(quotas)
                         .propagationDelay(propagationDelay)
                         .build();
@@ -107,6 +116,16 @@ public final class World implements InstantSource, AutoCloseable {
     /** The public keys of an identity provider, as JWKS. */
     public void provide(String issuerUrl, String keySet) {
         keySets.put(issuerUrl, keySet);
+    }
+
+    /** What providers of access tokens say of them. */
+    public void tokens(TokenEndpoint value) {
+        tokens = value;
+    }
+
+    /** What the servers of issuers show. */
+    public void thumbprints(ThumbprintSource value) {
+        thumbprints = value;
     }
 
     public Directory directory() {

@@ -1,6 +1,7 @@
 package dev.understudy.operation;
 
 import dev.understudy.directory.Account;
+import dev.understudy.federation.IdentityProviders;
 import dev.understudy.federation.KeySource;
 import dev.understudy.iam.Understudy;
 import dev.understudy.iam.World;
@@ -41,7 +42,7 @@ final class AccessMatrix implements AutoCloseable {
                                 world.keyring(),
                                 new SessionTokens(world.keyring()),
                                 new Decisions(),
-                                KeySource.given(issuer -> null),
+                                IdentityProviders.of(KeySource.given(issuer -> null)),
                                 new SecureRandom(),
                                 new LastUse(),
                                 new LastAccess()));

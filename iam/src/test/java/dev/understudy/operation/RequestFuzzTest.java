@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.understudy.directory.Directory;
 import dev.understudy.directory.InMemoryJournal;
 import dev.understudy.directory.Keyring;
+import dev.understudy.federation.IdentityProviders;
 import dev.understudy.federation.KeySource;
 import dev.understudy.iam.Client;
 import dev.understudy.iam.Understudy;
@@ -156,7 +157,7 @@ class RequestFuzzTest {
                                     keyring,
                                     new SessionTokens(keyring),
                                     new Decisions(),
-                                    KeySource.given(issuer -> null),
+                                    IdentityProviders.of(KeySource.given(issuer -> null)),
                                     new SecureRandom(),
                                     new LastUse(),
                                     new LastAccess()));

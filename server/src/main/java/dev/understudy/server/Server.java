@@ -1,12 +1,15 @@
 package dev.understudy.server;
 
-import dev.understudy.federation.KeySource;
+import dev.understudy.federation.IdentityProviders;
+import dev.understudy.federation.ThumbprintSource;
 import dev.understudy.iam.Understudy;
 import dev.understudy.operation.Mode;
 import dev.understudy.server.config.ConfigProblem;
 import dev.understudy.server.config.ServerConfig;
 import dev.understudy.server.http.HttpFace;
+import dev.understudy.server.issuers.AskedProviders;
 import dev.understudy.server.issuers.FetchedKeys;
+import dev.understudy.server.issuers.GivenKeys;
 import dev.understudy.server.operator.OperatorCommands;
 import dev.understudy.server.operator.OperatorDoor;
 import dev.understudy.server.world.WorldWriter;
@@ -22,8 +25,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A running server: the store, the services over it, and the two listeners. */
@@ -35,8 +36,9 @@ public final class Server implements AutoCloseable {
     private final HttpFace api;
     private final HttpFace management;
     private final ServerConfig config;
-    private final Map<String, String> keySets;
+    private final GivenKeys given;
     private final FetchedKeys fetched;
+    private final AskedProviders asked;
     private final @Nullable FirstStart firstStart;
 
     private Server(
@@ -46,8 +48,9 @@ public final class Server implements AutoCloseable {
             HttpFace api,
             HttpFace management,
             ServerConfig config,
-            Map<String, String> keySets,
+            GivenKeys given,
             FetchedKeys fetched,
+            AskedProviders asked,
             @Nullable FirstStart firstStart) {
         this.folder = folder;
         this.store = store;
@@ -55,8 +58,9 @@ public final class Server implements AutoCloseable {
         this.api = api;
         this.management = management;
         this.config = config;
-        this.keySets = keySets;
+        this.given = given;
         this.fetched = fetched;
+        this.asked = asked;
         this.firstStart = firstStart;
     }
 
@@ -71,6 +75,7 @@ public final class Server implements AutoCloseable {
         Store store = null;
         HttpFace api = null;
         FetchedKeys fetched = null;
+        AskedProviders asked = null;
         try {
             store = Store.open(folder.path());
             Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
@@ -81,8 +86,9 @@ public final class Server implements AutoCloseable {
                             ? FirstStart.make(folder, store, now)
                             : null;
             KeyCare keyCare = keyCare(store, now);
-            Map<String, String> keySets = new ConcurrentHashMap<>(config.keySets());
+            GivenKeys given = given(config);
             fetched = FetchedKeys.by(config.issuerNetworks());
+            asked = AskedProviders.by(config.issuerNetworks(), config.oauth());
             Understudy understudy =
                     Understudy.builder()
                             .directory(store.directory())
@@ -91,7 +97,7 @@ public final class Server implements AutoCloseable {
                             .random(store.random())
                             .mode(config.mode())
                             .explainAllowed(config.dev())
-                            .identityProviderKeys(givenOr(fetched, keySets))
+                            .identityProviders(providers(given, fetched, asked))
                             .quotas(config.quotas())
                             .propagationDelay(config.propagationDelay())
                             .build();
@@ -118,13 +124,14 @@ public final class Server implements AutoCloseable {
                             api,
                             management,
                             config,
-                            keySets,
+                            given,
                             fetched,
+                            asked,
                             firstStart);
             folder.announce(server.managementUrl());
             return server;
         } catch (RuntimeException failed) {
-            close(api, fetched, store, folder);
+            close(api, fetched, asked, store, folder);
             throw inUse(failed);
         }
     }
@@ -140,11 +147,22 @@ public final class Server implements AutoCloseable {
         return care;
     }
 
-    /** Keys that are given are never fetched. */
-    private static KeySource givenOr(KeySource fetched, Map<String, String> keySets) {
-        KeySource given = KeySource.given(keySets::get);
-        return (wanted, now) ->
-                (keySets.containsKey(wanted.issuerUrl()) ? given : fetched).keys(wanted, now);
+    private static GivenKeys given(ServerConfig config) {
+        try {
+            return new GivenKeys(config.keySets(), config.keyFiles());
+        } catch (IOException unusable) {
+            throw new ConfigProblem("cannot use a `jwksFile`: " + unusable.getMessage());
+        }
+    }
+
+    /** Where keys are given the issuer is never asked, for them or for a thumbprint. */
+    private static IdentityProviders providers(
+            GivenKeys given, FetchedKeys fetched, AskedProviders asked) {
+        return new IdentityProviders(
+                (wanted, now) ->
+                        (given.has(wanted.issuerUrl()) ? given : fetched).keys(wanted, now),
+                asked,
+                url -> given.has(url) ? new ThumbprintSource.Seen.Needless() : asked.look(url));
     }
 
     private static RuntimeException inUse(RuntimeException failed) {
@@ -197,7 +215,7 @@ public final class Server implements AutoCloseable {
 
     /** Trusts the keys (JWKS, as JSON) for tokens of the issuer with this URL. */
     public void provideKeys(String issuerUrl, String keySet) {
-        keySets.put(issuerUrl, keySet);
+        given.give(issuerUrl, keySet);
     }
 
     /** What the first start made; null if this was not the first. */
@@ -222,6 +240,7 @@ public final class Server implements AutoCloseable {
         api.close();
         management.close();
         fetched.close();
+        asked.close();
         writeBehind.close();
         store.close();
         folder.close();
@@ -230,10 +249,14 @@ public final class Server implements AutoCloseable {
     private static void close(
             @Nullable HttpFace api,
             @Nullable FetchedKeys fetched,
+            @Nullable AskedProviders asked,
             @Nullable Store store,
             DataFolder folder) {
         if (fetched != null) {
             fetched.close();
+        }
+        if (asked != null) {
+            asked.close();
         }
         if (api != null) {
             api.close();

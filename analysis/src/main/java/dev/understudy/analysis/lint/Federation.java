@@ -1,12 +1,13 @@
 package dev.understudy.analysis.lint;
 
+import dev.understudy.catalog.SharedIssuer;
+import dev.understudy.catalog.SharedIssuers;
 import dev.understudy.policy.Json;
 import dev.understudy.policy.Json.JsonString;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.Set;
 
 /**
  * Roles that outside identities assume: INVALID_FEDERATED_PRINCIPAL_SYNTAX_IN_ROLE_TRUST_POLICY,
@@ -16,18 +17,6 @@ import java.util.Set;
  */
 final class Federation {
     private static final String GITHUB = "token.actions.githubusercontent.com";
-
-    /** One issuer for all customers: only the subject says whose token it is. */
-    private static final Set<String> SHARED =
-            Set.of(
-                    "gitlab.com",
-                    "app.terraform.io",
-                    "agent.buildkite.com",
-                    "accounts.google.com",
-                    "api.pulumi.com/oidc",
-                    "oidc.codefresh.io",
-                    "oidc.vercel.com",
-                    "firebase.googleapis.com");
 
     /** Claims of GitHub that say whose workflow it is. */
     private static final List<String> REPOSITORY =
@@ -140,6 +129,7 @@ final class Federation {
     private static void conditions(
             StatementView statement, PrincipalView principal, String issuer, Findings findings) {
         String prefix = Words.lower(issuer);
+        SharedIssuer shared = SharedIssuers.find(prefix);
         boolean none =
                 statement.conditions().stream()
                         .noneMatch(c -> c.lowerKey().startsWith(prefix + ":"));
@@ -165,13 +155,13 @@ final class Federation {
                             + ":aud` and `"
                             + Words.plain(issuer)
                             + ":sub`");
-        } else if (SHARED.contains(prefix) && !statement.asksFor(prefix + ":sub")) {
+        } else if (shared != null && !statement.asksFor(Words.lower(shared.tenantKey()))) {
             findings.report(
                     Issue.MISSING_SUBJECT_FOR_SHARED_OIDC_PRINCIPAL,
                     principal.span(),
                     Words.quote(issuer)
                             + " issues tokens to everybody, and nothing asks whose this is",
-                    "ask for `" + Words.plain(issuer) + ":sub`");
+                    "ask for `" + shared.tenantKey() + "`");
         }
     }
 

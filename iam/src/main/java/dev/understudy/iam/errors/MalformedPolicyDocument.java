@@ -19,6 +19,19 @@ public final class MalformedPolicyDocument {
         return error("Invalid principal in policy: \"" + type + "\":\"" + value + "\"");
     }
 
+    /**
+     * A trust policy that takes tokens of a shared issuer, whosoever they are. That AWS refuses it
+     * is documented, with what text is not: this is ours.
+     */
+    public static AwsError sharedIssuer(String url, String key) {
+        return error(
+                "Tokens of "
+                        + url
+                        + " are issued to many organizations: the trust policy must evaluate "
+                        + key
+                        + ", and not by wildcards alone");
+    }
+
     private static AwsError error(String message) {
         return new AwsError(ErrorCode.MALFORMED_POLICY_DOCUMENT, message);
     }

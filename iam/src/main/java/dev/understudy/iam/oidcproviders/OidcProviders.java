@@ -2,6 +2,7 @@ package dev.understudy.iam.oidcproviders;
 
 import dev.understudy.directory.Account;
 import dev.understudy.directory.OidcProvider;
+import dev.understudy.federation.ThumbprintSource;
 import dev.understudy.iam.errors.InvalidInput;
 import dev.understudy.iam.errors.NoSuchEntity;
 import dev.understudy.iam.errors.ValidationError;
@@ -28,10 +29,10 @@ public final class OidcProviders implements Family<OidcProvider> {
     private OidcProviders() {}
 
     /** The operations. */
-    public static List<Operation<?, ?>> operations() {
+    public static List<Operation<?, ?>> operations(ThumbprintSource thumbprints) {
         return List.of(
                 new AddClientIDToOpenIDConnectProvider(),
-                new CreateOpenIDConnectProvider(),
+                new CreateOpenIDConnectProvider(thumbprints),
                 new DeleteOpenIDConnectProvider(),
                 new GetOpenIDConnectProvider(),
                 new ListOpenIDConnectProviders(),

@@ -29,8 +29,9 @@ public final class TrustPolicies {
     /**
      * The document to store for this text.
      *
-     * @throws AwsError MalformedPolicyDocument, also for a principal that does not exist;
-     *     LimitExceeded above 2,048 characters, blanks left out
+     * @throws AwsError MalformedPolicyDocument, also for a principal that does not exist, and for
+     *     an issuer that many share without saying whose tokens are meant; LimitExceeded above
+     *     2,048 characters, blanks left out
      */
     public static PolicyDocument read(String text, Accounts accounts, int mostCharacters) {
         PolicyDocument document = Documents.valid(PolicyReader.read(text, PolicyKind.TRUST));
@@ -38,6 +39,7 @@ public final class TrustPolicies {
             throw LimitExceeded.quota(Quota.ACL_SIZE_PER_ROLE.wire(), mostCharacters);
         }
         document.principals().forEach(element -> requireServiceName(element, accounts));
+        IdentityProviderControls.require(document);
         return PolicyDocument.parse(document.rewritePrincipals(value -> known(value, accounts)));
     }
 

@@ -4,6 +4,7 @@ import static dev.understudy.iam.World.TRUSTING;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.understudy.federation.ThumbprintSource;
 import dev.understudy.iam.Answer;
 import dev.understudy.iam.Client;
 import dev.understudy.iam.World;
@@ -48,6 +49,41 @@ class OidcProvidersTest {
             parameters.add(value.formatted(i));
         }
         return parameters.toArray(String[]::new);
+    }
+
+    @Test
+    void aThumbprintThatIsNotGivenIsLookedUpOnce() {
+        List<String> looked = new ArrayList<>();
+        world.thumbprints(url -> {
+            looked.add(url);
+            return new ThumbprintSource.Seen.Thumbprint(PRINT);
+        });
+        create(URL).ok();
+        assertThat(looked).containsExactly(URL);
+        assertThat(call("GetOpenIDConnectProvider").ok().texts("member")).contains(PRINT);
+        create(URL).refused("EntityAlreadyExists");
+        create("https://x.example.com:8443").refused("ValidationError");
+        create("https://given.example.com", "ThumbprintList.member.1", "f".repeat(40)).ok();
+        world.user(TRUSTING, "nobody")
+                .call("CreateOpenIDConnectProvider", "Url", "https://y.example.com")
+                .refused("AccessDenied");
+        assertThat(looked).as("for whoever is refused nobody is asked").hasSize(1);
+    }
+
+    @Test
+    void whereTheServerCannotBeLookedAtNothingIsMade() {
+        world.thumbprints(url -> new ThumbprintSource.Seen.Unreachable());
+        create(URL)
+                .refused(
+                        400,
+                        "OpenIdIdpCommunicationError",
+                        "The server of https://token.example.com/path could not be looked at for"
+                                + " its thumbprint; where it cannot be reached, give a"
+                                + " ThumbprintList");
+        call("GetOpenIDConnectProvider").refused("NoSuchEntity");
+        world.thumbprints(url -> new ThumbprintSource.Seen.Needless());
+        create(URL).ok();
+        assertThat(call("GetOpenIDConnectProvider").ok().texts("member")).isEmpty();
     }
 
     @Test

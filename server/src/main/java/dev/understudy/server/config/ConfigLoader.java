@@ -12,7 +12,6 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
@@ -29,7 +28,7 @@ import java.util.Map;
 public final class ConfigLoader {
     private static final long MOST_BYTES = 16L * 1024 * 1024;
     private static final List<String> SECTIONS =
-            List.of("accounts", "oidcIssuers", QuotaReader.KEY);
+            List.of("accounts", IssuerReader.KEY, OAuthReader.KEY, QuotaReader.KEY);
 
     private ConfigLoader() {}
 
@@ -58,11 +57,12 @@ public final class ConfigLoader {
         Settings settings = new Settings();
         defaults.forEach((name, value) -> settings.give(name, "default", value));
         List<Declared.Account> accounts = new ArrayList<>();
-        Map<String, String> keySets = new LinkedHashMap<>();
+        IssuerReader issuers = new IssuerReader();
+        OAuthReader oauth = new OAuthReader();
         Map<Quota, Integer> quotas = new EnumMap<>(Quota.class);
         Map<AccountId, Map<Quota, Integer>> own = new LinkedHashMap<>();
         if (file != null) {
-            readFile(file, settings, accounts, keySets, quotas, own);
+            readFile(file, settings, accounts, issuers, oauth, quotas, own);
         }
         settings.giveEnvironment(environment);
         options.forEach((name, value) -> settings.give(name, "command line", value));
@@ -76,7 +76,9 @@ public final class ConfigLoader {
                 settings.flag("dev"),
                 settings.flag("allowRemote"),
                 accounts,
-                keySets,
+                issuers.keySets(),
+                issuers.keyFiles(),
+                oauth.endpoints(),
                 settings.networks(),
                 new Quotas(quotas, own),
                 settings.duration("propagationDelay"));
@@ -100,7 +102,8 @@ public final class ConfigLoader {
             Path file,
             Settings settings,
             List<Declared.Account> accounts,
-            Map<String, String> keySets,
+            IssuerReader issuers,
+            OAuthReader oauth,
             Map<Quota, Integer> quotas,
             Map<AccountId, Map<Quota, Integer>> own) {
         JsonNode root = yaml(file);
@@ -119,29 +122,8 @@ public final class ConfigLoader {
             own.put(declared.id(), QuotaReader.read(account));
         }
         quotas.putAll(QuotaReader.read(fields));
-        for (Fields issuer : fields.list("oidcIssuers", List.of("url", "jwks"))) {
-            keySets.put(issuer.required("url"), keySet(issuer));
-        }
-    }
-
-    private static String keySet(Fields issuer) {
-        String text = issuer.document("jwks");
-        try {
-            JsonNode keys = new JsonMapper().readTree(text).path("keys");
-            boolean allAreKeys = keys.isArray();
-            for (JsonNode key : keys) {
-                allAreKeys &= key.path("kty").isString();
-            }
-            if (allAreKeys) {
-                return text;
-            }
-        } catch (JacksonException notJson) {
-            // falls through to the message for all that is no key set
-        }
-        throw new ConfigProblem(
-                "`"
-                        + issuer.path()
-                        + ".jwks` is no key set: it needs a list `keys`, each with a `kty`");
+        issuers.read(fields, file);
+        oauth.read(fields);
     }
 
     private static JsonNode yaml(Path file) {

@@ -52,6 +52,10 @@ final class Fields {
         return value.asString();
     }
 
+    boolean has(String name) {
+        return node.has(name);
+    }
+
     String required(String name) {
         String value = scalar(name);
         if (value == null || value.isEmpty()) {

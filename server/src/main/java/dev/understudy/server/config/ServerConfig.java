@@ -3,6 +3,7 @@ package dev.understudy.server.config;
 import dev.understudy.operation.Mode;
 import dev.understudy.operation.Quotas;
 import dev.understudy.server.issuers.AddressRules;
+import dev.understudy.server.issuers.OAuthEndpoints;
 import dev.understudy.server.world.Declared;
 
 import java.nio.file.Path;
@@ -22,6 +23,8 @@ import java.util.Map;
  * @param allowRemote whether {@code host} may be other than loopback
  * @param accounts declared accounts
  * @param keySets key sets (JWKS, as JSON) of identity providers by issuer URL
+ * @param keyFiles files that hold key sets of identity providers, by issuer URL
+ * @param oauth where providers of access tokens are asked about them
  * @param issuerNetworks where keys of identity providers may be fetched from
  * @param quotas how much accounts may have
  * @param propagationDelay how long a change stays unseen by reads and decisions; zero for none
@@ -36,6 +39,8 @@ public record ServerConfig(
         boolean allowRemote,
         List<Declared.Account> accounts,
         Map<String, String> keySets,
+        Map<String, Path> keyFiles,
+        OAuthEndpoints oauth,
         AddressRules issuerNetworks,
         Quotas quotas,
         Duration propagationDelay) {
@@ -48,5 +53,6 @@ public record ServerConfig(
     public ServerConfig {
         accounts = List.copyOf(accounts);
         keySets = Map.copyOf(keySets);
+        keyFiles = Map.copyOf(keyFiles);
     }
 }

@@ -28,11 +28,8 @@ final class Answer {
 
     private byte[] read() throws IOException, FetchProblem {
         int status = status();
-        if (status >= 500 || status == 429) {
-            throw FetchProblem.unreachable("it answers with status " + status);
-        }
         if (status != 200) {
-            throw FetchProblem.unusable("it answers with status " + status);
+            throw FetchProblem.status(status);
         }
         Map<String, String> headers = headers();
         String coding = headers.get("transfer-encoding");

@@ -11,7 +11,9 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -80,6 +82,18 @@ final class Exchange implements AutoCloseable {
         }
     }
 
+    /** The thumbprint of the last certificate that the server at the URL shows. */
+    String thumbprint(String url) throws FetchProblem {
+        try (SSLSocket socket = connected(uri(url))) {
+            Certificate[] chain = socket.getSession().getPeerCertificates();
+            return ServerTrust.thumbprint((X509Certificate) chain[chain.length - 1]);
+        } catch (IOException failed) {
+            throw problem(failed);
+        } catch (CertificateException unreadable) {
+            throw FetchProblem.untrusted("its certificate cannot be read");
+        }
+    }
+
     private static URI uri(String url) throws FetchProblem {
         try {
             URI uri = URI.create(url);
@@ -95,7 +109,7 @@ final class Exchange implements AutoCloseable {
         throw FetchProblem.unusable("it names what is no https URL");
     }
 
-    private Socket connected(URI uri) throws IOException, FetchProblem {
+    private SSLSocket connected(URI uri) throws IOException, FetchProblem {
         String host = uri.getHost();
         int port = uri.getPort() < 0 ? HTTPS_PORT : uri.getPort();
         List<InetAddress> addresses =
@@ -134,7 +148,7 @@ final class Exchange implements AutoCloseable {
         return socket;
     }
 
-    private Socket secured(Socket socket, String host, int port) throws IOException {
+    private SSLSocket secured(Socket socket, String host, int port) throws IOException {
         try {
             SSLSocket secured =
                     (SSLSocket) tls.getSocketFactory().createSocket(socket, host, port, true);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.understudy.operation.Mode;
 import dev.understudy.operation.Quota;
 import dev.understudy.policy.AccountId;
+import dev.understudy.server.issuers.OAuthEndpoints;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +81,31 @@ class ConfigLoaderTest {
         assertThat(config.propagationDelay()).isZero();
         assertThat(config.accounts()).isEmpty();
         assertThat(config.keySets()).isEmpty();
+    }
+
+    @Test
+    void whereProvidersOfAccessTokensAreAsked() throws IOException {
+        assertThat(load("port: 1").oauth()).isEqualTo(OAuthEndpoints.REAL);
+        ServerConfig config =
+                load(
+                        """
+                        oauthProviders:
+                          - { id: www.amazon.com, url: "https://localhost:1/" }
+                          - { id: graph.facebook.com, appId: "1384", appSecret: "hush" }
+                        oidcIssuers: [{ url: "https://id.example.org", jwksFile: keys/id.json }]
+                        """);
+        assertThat(config.oauth())
+                .isEqualTo(
+                        new OAuthEndpoints(
+                                "https://localhost:1",
+                                "https://graph.facebook.com",
+                                new OAuthEndpoints.FacebookApp("1384", "hush")));
+        assertThat(config.toString()).doesNotContain("hush");
+        assertThat(config.keyFiles())
+                .containsExactly(
+                        Map.entry(
+                                "https://id.example.org",
+                                folder.toAbsolutePath().resolve("keys/id.json")));
     }
 
     @Test
@@ -247,6 +273,20 @@ class ConfigLoaderTest {
                         + " 1.10 }] }] }] | accessKeys[0].secret` must be in quotes",
                 "accounts: [{ id: '111122223333', roles: [{ name: r, trustPolicy: 5 }] }] |"
                         + " trustPolicy` must be a mapping, or JSON as text",
+                "oidcIssuers: [{ url: 'https://x', jwks: { keys: [] }, jwksFile: k }] |"
+                        + " has both `jwks` and `jwksFile`",
+                "oidcIssuers: [{ url: 'https://x', jwksFile: k }, { url: 'https://x', jwksFile: k"
+                        + " }] | is there twice: https://x",
+                "oidcIssuers: [{ url: 'https://x', jwksFile: '' }] | must be the path of a file",
+                "oauthProviders: [{ id: www.amazon.de }] | did you mean `www.amazon.com`?",
+                "oauthProviders: [{ id: www.amazon.com, url: 'http://x' }] | must be an https URL",
+                "oauthProviders: [{ id: www.amazon.com, url: 'https://x?a=b' }] | must be an https"
+                        + " URL",
+                "oauthProviders: [{ id: www.amazon.com, appId: '1' }] | Amazon is asked in nobody's"
+                        + " name",
+                "oauthProviders: [{ id: graph.facebook.com, appId: '1' }] | appSecret` is missing",
+                "oauthProviders: [{ id: graph.facebook.com, appId: 1, appSecret: s }] | appId` must"
+                        + " be in quotes",
                 "oidcIssuers: [{ url: 'https://x', jwks: { a: 1 } }] |"
                         + " `understudy.yaml.oidcIssuers[0].jwks` is no key set",
                 "accounts: {} | must be a list",
