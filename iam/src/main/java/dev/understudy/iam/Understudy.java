@@ -15,6 +15,9 @@ import dev.understudy.iam.mfa.MfaCodes;
 import dev.understudy.iam.mfa.MfaDevices;
 import dev.understudy.iam.oidcproviders.OidcProviders;
 import dev.understudy.iam.organizations.OrganizationsFeatures;
+import dev.understudy.iam.outboundfederation.IssuerDocuments;
+import dev.understudy.iam.outboundfederation.IssuerKeys;
+import dev.understudy.iam.outboundfederation.IssuerUrls;
 import dev.understudy.iam.outboundfederation.OutboundFederation;
 import dev.understudy.iam.passwords.Passwords;
 import dev.understudy.iam.policies.Policies;
@@ -60,6 +63,7 @@ public final class Understudy {
     private final Directory directory;
     private final Keyring keyring;
     private final Decisions decisions;
+    private final IssuerDocuments issuerDocuments;
     private final LastUse lastUse = new LastUse();
     private final LastAccess lastAccess = new LastAccess();
 
@@ -69,6 +73,8 @@ public final class Understudy {
         SessionTokens tokens = new SessionTokens(keyring);
         this.decisions = new Decisions();
         SecureRandom random = builder.random == null ? new SecureRandom() : builder.random;
+        IssuerUrls issuers = new IssuerUrls(builder.issuerUrl);
+        this.issuerDocuments = new IssuerDocuments(directory, issuers);
         this.endpoint =
                 Pipelines.endpoint(
                         operations(
@@ -79,7 +85,8 @@ public final class Understudy {
                                 builder.keys,
                                 random,
                                 lastUse,
-                                lastAccess),
+                                lastAccess,
+                                issuers),
                         directory,
                         keyring,
                         tokens,
@@ -103,13 +110,25 @@ public final class Understudy {
             KeySource keys,
             SecureRandom random,
             LastUse lastUse,
-            LastAccess lastAccess) {
+            LastAccess lastAccess,
+            IssuerUrls issuers) {
+        IssuerKeys issuerKeys = new IssuerKeys(directory, keyring, random);
+        List<Operation<?, ?>> iam =
+                new ArrayList<>(iamOperations(directory, keyring, random, lastUse, lastAccess));
+        iam.addAll(OutboundFederation.operations(issuerKeys, issuers));
         return Map.of(
                 Service.IAM,
-                iamOperations(directory, keyring, random, lastUse, lastAccess),
+                iam,
                 Service.STS,
                 Sts.operations(
-                        tokens, decisions, keys, keyring, new MfaCodes(directory, keyring), random),
+                        tokens,
+                        decisions,
+                        keys,
+                        keyring,
+                        new MfaCodes(directory, keyring),
+                        random,
+                        issuerKeys,
+                        issuers),
                 Service.ORGANIZATIONS,
                 Organizations.operations(newAccounts(directory)),
                 Service.EC2,
@@ -154,7 +173,6 @@ public final class Understudy {
         KnownServices services = AccessAdvisor.services();
         operations.addAll(AccessAdvisor.operations(lastAccess, services));
         operations.addAll(OrganizationsFeatures.operations(lastAccess, services));
-        operations.addAll(OutboundFederation.operations());
         operations.addAll(Delegation.operations(directory));
         return operations;
     }
@@ -179,6 +197,11 @@ public final class Understudy {
         return keyring;
     }
 
+    /** What accounts, as issuers of tokens, tell everybody. */
+    public IssuerDocuments issuerDocuments() {
+        return issuerDocuments;
+    }
+
     /** The latest refusals, for whoever runs the server. */
     public Decisions decisions() {
         return decisions;
@@ -201,6 +224,7 @@ public final class Understudy {
         private boolean explainsAllowed;
         private Quotas quotas = Quotas.AWS;
         private Duration propagationDelay = Duration.ZERO;
+        private @Nullable String issuerUrl;
 
         private Builder() {}
 
@@ -255,6 +279,15 @@ public final class Understudy {
         /** How long a change stays unseen by reads and decisions; not at all by default. */
         public Builder propagationDelay(Duration value) {
             propagationDelay = value;
+            return this;
+        }
+
+        /**
+         * What the URLs of accounts as issuers of tokens begin with, without a slash at the end;
+         * AWS's own by default.
+         */
+        public Builder issuerUrl(@Nullable String value) {
+            issuerUrl = value;
             return this;
         }
 

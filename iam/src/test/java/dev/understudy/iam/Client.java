@@ -27,8 +27,10 @@ public final class Client {
                     "DecodeAuthorizationMessage",
                     "GetAccessKeyInfo",
                     "GetCallerIdentity",
+                    "GetDelegatedAccessToken",
                     "GetFederationToken",
-                    "GetSessionToken");
+                    "GetSessionToken",
+                    "GetWebIdentityToken");
     private static final Map<String, String> VERSIONS =
             Map.of("iam", "2010-05-08", "sts", "2011-06-15", "ec2", "2016-11-15");
 

@@ -3,6 +3,7 @@ package dev.understudy.operation;
 import dev.understudy.directory.Account;
 import dev.understudy.federation.KeySource;
 import dev.understudy.iam.Understudy;
+import dev.understudy.iam.outboundfederation.IssuerUrls;
 import dev.understudy.iam.World;
 import dev.understudy.policy.Principal;
 
@@ -44,7 +45,8 @@ final class AccessMatrix implements AutoCloseable {
                                 KeySource.given(issuer -> null),
                                 new SecureRandom(),
                                 new LastUse(),
-                                new LastAccess()));
+                                new LastAccess(),
+ new IssuerUrls(null)));
     }
 
     /** Every operation there is, by service and name. */

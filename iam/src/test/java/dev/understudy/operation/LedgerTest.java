@@ -7,6 +7,7 @@ import dev.understudy.directory.InMemoryJournal;
 import dev.understudy.directory.Keyring;
 import dev.understudy.federation.KeySource;
 import dev.understudy.iam.Understudy;
+import dev.understudy.iam.outboundfederation.IssuerUrls;
 
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +40,8 @@ class LedgerTest {
                         KeySource.given(issuer -> null),
                         random,
                         new LastUse(),
-                        new LastAccess()));
+                        new LastAccess(),
+ new IssuerUrls(null)));
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.understudy.directory.Keyring;
 import dev.understudy.federation.KeySource;
 import dev.understudy.iam.Client;
 import dev.understudy.iam.Understudy;
+import dev.understudy.iam.outboundfederation.IssuerUrls;
 import dev.understudy.policy.AccountId;
 
 import org.junit.jupiter.api.Test;
@@ -159,7 +160,8 @@ class RequestFuzzTest {
                                     KeySource.given(issuer -> null),
                                     new SecureRandom(),
                                     new LastUse(),
-                                    new LastAccess()));
+                                    new LastAccess(),
+ new IssuerUrls(null)));
             for (Service service : Service.values()) {
                 registry.entries(service).stream()
                         .sorted(Comparator.comparing(Registry.Entry::name))
