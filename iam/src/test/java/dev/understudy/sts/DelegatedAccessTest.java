@@ -57,7 +57,7 @@ class DelegatedAccessTest {
                         "Permissions.PolicyTemplateArn",
                         "arn:aws:iam::444455556666:policy/template",
                         "RequestorWorkflowId",
-                        workflow,
+                        "workflow-" + workflow,
                         "NotificationChannel",
                         "arn:aws:sns:us-east-1:444455556666:topic",
                         "SessionDuration",

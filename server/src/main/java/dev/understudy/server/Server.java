@@ -94,8 +94,11 @@ public final class Server implements AutoCloseable {
                             .identityProviderKeys(givenOr(fetched, keySets))
                             .quotas(config.quotas())
                             .propagationDelay(config.propagationDelay())
+                            .issuerUrl(config.issuerUrl())
                             .build();
-            Counting counting = new Counting(understudy.endpoint());
+            Counting counting = new Counting(
+                            new IssuerDoor(
+                                    understudy.endpoint(), understudy.issuerDocuments(), clock));
             api = HttpFace.start(host, config.port(), counting);
             HttpFace management =
                     HttpFace.start(

@@ -79,7 +79,8 @@ public final class ConfigLoader {
                 keySets,
                 settings.networks(),
                 new Quotas(quotas, own),
-                settings.duration("propagationDelay"));
+                settings.duration("propagationDelay"),
+                settings.url("issuerUrl"));
     }
 
     /** {@code $XDG_DATA_HOME/understudy}, or {@code ~/.local/share/understudy}. */
