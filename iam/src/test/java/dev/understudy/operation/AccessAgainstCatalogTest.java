@@ -66,6 +66,16 @@ class AccessAgainstCatalogTest {
                             "-aws:ResourceTag/${TagKey}",
                             "-iam:AssociatedResourceArn",
                             "-iam:ResourceTag/${TagKey}"),
+                    // No provider is known whose assertions could be read.
+                    "AssumeRole sts:SetContext",
+                    Set.of(
+                            "-sts:RequestContext/${ContextKey}",
+                            "+aws:RequestTag/${TagKey}",
+                            "+aws:TagKeys",
+                            "+sts:ExternalId",
+                            "+sts:RoleSessionName",
+                            "+sts:SourceIdentity",
+                            "+sts:TransitiveTagKeys"),
                     "AssumeRole sts:SetSourceIdentity",
                     Set.of(
                             "+aws:RequestTag/${TagKey}",
