@@ -18,6 +18,7 @@ import dev.understudy.operation.Session;
 import software.amazon.awssdk.services.sts.model.GetWebIdentityTokenRequest;
 import software.amazon.awssdk.services.sts.model.GetWebIdentityTokenResponse;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +34,11 @@ final class GetWebIdentityToken
         implements ReadOperation<GetWebIdentityTokenRequest, GetWebIdentityTokenResponse> {
     private static final int DEFAULT_SECONDS = 300;
 
-    /** AWS tells no limit; this is what its AssumeRoleWithWebIdentity would take of a token. */
-    private static final int MOST_CHARACTERS = 20_000;
+    /**
+     * AWS tells no limit. A token with so much is below the 20,000 characters that its own
+     * AssumeRoleWithWebIdentity takes of others' tokens.
+     */
+    private static final int MOST_PAYLOAD_BYTES = 14_000;
 
     private final IssuerKeys keys;
     private final IssuerUrls urls;
@@ -86,12 +90,11 @@ final class GetWebIdentityToken
         String claims =
                 WebIdentityClaims.of(
                         urls.url(issuer), input.audience(), tags.passed(), expiration, call);
-        String token = keys.sign(call.accountId(), algorithm, claims, call.now());
-        if (token.length() > MOST_CHARACTERS) {
+        if (claims.getBytes(StandardCharsets.UTF_8).length > MOST_PAYLOAD_BYTES) {
             throw JwtPayloadSizeExceeded.webIdentityToken();
         }
         return GetWebIdentityTokenResponse.builder()
-                .webIdentityToken(token)
+                .webIdentityToken(keys.sign(call.accountId(), algorithm, claims, call.now()))
                 .expiration(expiration)
                 .build();
     }
