@@ -141,9 +141,7 @@ final class AssumeRole implements ReadOperation<AssumeRoleRequest, AssumeRoleRes
     private static void requireNoContexts(List<ProvidedContext> contexts) {
         if (!contexts.isEmpty()) {
             throw ValidationError.because(
-                    "The context provider "
-                            + contexts.getFirst().providerArn()
-                            + " is not known.");
+                    "The context provider " + contexts.getFirst().providerArn() + " is not known.");
         }
     }
 

@@ -39,15 +39,13 @@ final class GetDelegatedAccessToken
 
     @Override
     public Access access(GetDelegatedAccessTokenRequest input, AuthenticatedCall call) {
-        return Access.permission(
-                Check.of("sts:GetDelegatedAccessToken", "*", call.accountId()));
+        return Access.permission(Check.of("sts:GetDelegatedAccessToken", "*", call.accountId()));
     }
 
     @Override
     public GetDelegatedAccessTokenResponse execute(
             GetDelegatedAccessTokenRequest input, WritingCall call) {
-        DelegationRequest request =
-                tokens.open(input.tradeInToken(), call.account(), call.now());
+        DelegationRequest request = tokens.open(input.tradeInToken(), call.account(), call.now());
         Approver approver = request.progress().approver();
         String owner = request.ownerAccountId();
         Account account = owner == null ? null : call.account(AccountId.of(owner));
@@ -68,7 +66,10 @@ final class GetDelegatedAccessToken
     }
 
     private static Session session(
-            DelegationRequest request, Approver approver, @Nullable Account owner, WritingCall call) {
+            DelegationRequest request,
+            Approver approver,
+            @Nullable Account owner,
+            WritingCall call) {
         return new Session(
                 Session.Kind.DELEGATED,
                 Objects.requireNonNull(owner).id(),

@@ -51,8 +51,7 @@ final class SampleTokens {
                         .expirationTime(Date.from(world.instant().plusSeconds(600)))
                         .build();
         SignedJWT token =
-                new SignedJWT(
-                        new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("k").build(), claims);
+                new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("k").build(), claims);
         try {
             token.sign(new ECDSASigner(KEY));
         } catch (JOSEException impossible) {

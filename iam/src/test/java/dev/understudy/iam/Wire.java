@@ -9,8 +9,7 @@ public final class Wire {
     private Wire() {}
 
     /** Sends the form, signed for the service; unsigned if nobody signs. */
-    public static Answer send(
-            World world, @Nullable Client signer, String form, String service) {
+    public static Answer send(World world, @Nullable Client signer, String form, String service) {
         return world.send(Client.signed(form, service, world, signer));
     }
 

@@ -36,6 +36,7 @@ class WireSamplesTest {
 
     /** What works on role templates, of which there are none: so nothing but refusals. */
     private static final Set<String> ONLY_REFUSED = Set.of("AcquireRole", "GetRoleTemplateVersion");
+
     private static final String EC2 = "&Version=2016-11-15";
     private static final String STS = "&Version=2011-06-15";
 
@@ -50,8 +51,7 @@ class WireSamplesTest {
             Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     /** An account that ListAccounts names, the managing one aside. */
-    private static final Pattern MEMBER =
-            Pattern.compile("\"Id\":\"((?!111122223333)[0-9]{12})\"");
+    private static final Pattern MEMBER = Pattern.compile("\"Id\":\"((?!111122223333)[0-9]{12})\"");
 
     /** Elements whose text is random; updating puts a placeholder into them. */
     private static final Set<String> RANDOM =

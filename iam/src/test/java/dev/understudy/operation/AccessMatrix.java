@@ -3,8 +3,8 @@ package dev.understudy.operation;
 import dev.understudy.directory.Account;
 import dev.understudy.federation.KeySource;
 import dev.understudy.iam.Understudy;
-import dev.understudy.iam.outboundfederation.IssuerUrls;
 import dev.understudy.iam.World;
+import dev.understudy.iam.outboundfederation.IssuerUrls;
 import dev.understudy.policy.Principal;
 
 import software.amazon.awssdk.core.SdkPojo;
@@ -46,7 +46,7 @@ final class AccessMatrix implements AutoCloseable {
                                 new SecureRandom(),
                                 new LastUse(),
                                 new LastAccess(),
- new IssuerUrls(null)));
+                                new IssuerUrls(null)));
     }
 
     /** Every operation there is, by service and name. */

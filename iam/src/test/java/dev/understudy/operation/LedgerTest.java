@@ -41,7 +41,7 @@ class LedgerTest {
                         random,
                         new LastUse(),
                         new LastAccess(),
- new IssuerUrls(null)));
+                        new IssuerUrls(null)));
     }
 
     @Test

@@ -161,7 +161,7 @@ class RequestFuzzTest {
                                     new SecureRandom(),
                                     new LastUse(),
                                     new LastAccess(),
- new IssuerUrls(null)));
+                                    new IssuerUrls(null)));
             for (Service service : Service.values()) {
                 registry.entries(service).stream()
                         .sorted(Comparator.comparing(Registry.Entry::name))

@@ -145,8 +145,7 @@ class DelegatedAccessTest {
         admin.call("AttachRolePolicy", "RoleName", "auditor", "PolicyArn", ADMINISTRATOR_ACCESS)
                 .ok();
         Client limited =
-                world.client(
-                        assume(admin, "PolicyArns.member.1.arn", ADMINISTRATOR_ACCESS).ok());
+                world.client(assume(admin, "PolicyArns.member.1.arn", ADMINISTRATOR_ACCESS).ok());
         String id = ask("w");
         on(limited, "AssociateDelegationRequest", id).ok();
         on(limited, "AcceptDelegationRequest", id)

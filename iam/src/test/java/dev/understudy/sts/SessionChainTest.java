@@ -67,8 +67,7 @@ class SessionChainTest {
                                 "ES384")
                         .ok();
         return new JsonMapper()
-                .readTree(
-                        SignedJWT.parse(answer.text("WebIdentityToken")).getPayload().toString())
+                .readTree(SignedJWT.parse(answer.text("WebIdentityToken")).getPayload().toString())
                 .path("https://sts.amazonaws.com/")
                 .path("principal_tags");
     }
@@ -85,7 +84,11 @@ class SessionChainTest {
                 tags("Star", "3", "Lightning", "3"));
         List<String> first = new ArrayList<>(List.of(tags("Star", "1", "Heart", "1", "Own", "1")));
         first.addAll(
-                List.of("TransitiveTagKeys.member.1", "Star", "TransitiveTagKeys.member.2", "Heart"));
+                List.of(
+                        "TransitiveTagKeys.member.1",
+                        "Star",
+                        "TransitiveTagKeys.member.2",
+                        "Heart"));
         Client one =
                 world.client(assumeArn(admin, ROLE + "one", first.toArray(String[]::new)).ok());
         assertTags(one, "{\"Star\":\"1\",\"Heart\":\"1\",\"Own\":\"1\"}");
@@ -120,8 +123,7 @@ class SessionChainTest {
         powerful("one", trust(aws("111122223333"), ALL));
         powerful("two", trust(aws("111122223333")));
         powerful("three", trust(aws("111122223333"), ALL));
-        Client one =
-                world.client(assumeArn(admin, ROLE + "one", "SourceIdentity", "alice").ok());
+        Client one = world.client(assumeArn(admin, ROLE + "one", "SourceIdentity", "alice").ok());
         assertThat(assumeArn(one, ROLE + "two").refused("AccessDenied").message())
                 .contains("sts:SetSourceIdentity");
         assertThat(assumeArn(one, ROLE + "three").ok().text("SourceIdentity")).isEqualTo("alice");
@@ -226,7 +228,8 @@ class SessionChainTest {
                         assume(admin, tags(many.toArray(String[]::new)))
                                 .refused("PackedPolicyTooLarge")
                                 .message())
-                .matches("Packed size of session tags consumes [1-9][0-9]{2}% of allotted space\\.");
+                .matches(
+                        "Packed size of session tags consumes [1-9][0-9]{2}% of allotted space\\.");
         String[] half = tags(many.subList(0, 12).toArray(String[]::new));
         List<String> transitive = new ArrayList<>(List.of(half));
         for (int i = 0; i < 6; i++) {
@@ -246,12 +249,12 @@ class SessionChainTest {
     /** 256 characters that do not pack well, the same for the same seed. */
     private static String noise(int seed) {
         StringBuilder text = new StringBuilder();
-        new java.util.Random(seed).ints(256, 0, 62)
-                .forEach(
-                        n ->
-                                text.append(
-                                        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
-                                                .charAt(n)));
+        new java.util.Random(seed)
+                .ints(256, 0, 62)
+                .forEach(n ->
+                        text.append(
+                                "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+                                        .charAt(n)));
         return text.toString();
     }
 }

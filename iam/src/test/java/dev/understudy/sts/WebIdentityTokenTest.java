@@ -119,10 +119,16 @@ class WebIdentityTokenTest {
     @Test
     void aTokenOfASessionTellsTheRoleAndItsTags() throws ParseException {
         enable();
-        admin.call("TagUser", "UserName", "admin", "Tags.member.1.Key", "t", "Tags.member.1.Value", "v")
+        admin.call(
+                        "TagUser",
+                        "UserName",
+                        "admin",
+                        "Tags.member.1.Key",
+                        "t",
+                        "Tags.member.1.Value",
+                        "v")
                 .ok();
-        String trust =
-                trust(aws("111122223333"), ",\"sts:TagSession\",\"sts:SetSourceIdentity\"");
+        String trust = trust(aws("111122223333"), ",\"sts:TagSession\",\"sts:SetSourceIdentity\"");
         role(admin, "auditor", trust, "Tags.member.1.Key", "Team", "Tags.member.1.Value", "red");
         admin.call("AttachRolePolicy", "RoleName", "auditor", "PolicyArn", ADMINISTRATOR_ACCESS)
                 .ok();
@@ -225,7 +231,8 @@ class WebIdentityTokenTest {
                           "NumericLessThanEquals":{"sts:DurationSeconds":"300"},
                           "StringEquals":{"sts:SigningAlgorithm":"ES384"}}},
                          {"Effect":"Allow","Action":"sts:TagGetWebIdentityToken","Resource":"*","Condition":{
-                          "StringEquals":{"aws:RequestTag/team":"blue"}}}]}""");
+                          "StringEquals":{"aws:RequestTag/team":"blue"}}}]}\
+                        """);
         ask(limited).ok();
         ask(limited, "Audience.member.2", "other").ok();
         ask(limited, "Audience.member.2", "third").refused("AccessDenied");

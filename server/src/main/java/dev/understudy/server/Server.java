@@ -96,7 +96,8 @@ public final class Server implements AutoCloseable {
                             .propagationDelay(config.propagationDelay())
                             .issuerUrl(config.issuerUrl())
                             .build();
-            Counting counting = new Counting(
+            Counting counting =
+                    new Counting(
                             new IssuerDoor(
                                     understudy.endpoint(), understudy.issuerDocuments(), clock));
             api = HttpFace.start(host, config.port(), counting);

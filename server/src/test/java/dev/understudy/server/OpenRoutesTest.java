@@ -83,12 +83,12 @@ class OpenRoutesTest {
 
     private Server start(String... more) {
         Map<String, String> options =
-                new HashMap<>(Map.of("port", "0", "managementPort", "0", "data", folder.toString()));
+                new HashMap<>(
+                        Map.of("port", "0", "managementPort", "0", "data", folder.toString()));
         for (int i = 0; i < more.length; i += 2) {
             options.put(more[i], more[i + 1]);
         }
-        return Server.start(
-                ConfigLoader.load(options, Map.of(), null), InstantSource.system());
+        return Server.start(ConfigLoader.load(options, Map.of(), null), InstantSource.system());
     }
 
     private record Reply(int status, String text) {
@@ -147,7 +147,8 @@ class OpenRoutesTest {
     @Test
     void nothingElseIsOpen() throws IOException {
         try (Server server = start()) {
-            String secret = Files.readString(DataFolder.credentials(folder)).split("= ?")[2].strip();
+            String secret =
+                    Files.readString(DataFolder.credentials(folder)).split("= ?")[2].strip();
             for (String method : METHODS) {
                 for (String path : paths()) {
                     Reply api = send(server.apiUrl(), method, path, "localhost");
@@ -180,7 +181,8 @@ class OpenRoutesTest {
             assertThat(discovery.text()).contains("200 OK", "Content-Type: application/json");
             assertThat(json(discovery).path("issuer").asString()).isEqualTo(issuer);
             assertThat(json(get(server, path + "jwks.json", "localhost")).path("keys")).hasSize(2);
-            String aws = issuer.substring(issuer.lastIndexOf('/') + 1) + ".tokens.sts.global.api.aws";
+            String aws =
+                    issuer.substring(issuer.lastIndexOf('/') + 1) + ".tokens.sts.global.api.aws";
             assertThat(json(get(server, "/.well-known/jwks.json", aws)).path("keys")).hasSize(2);
             assertThat(run("keys", "rotate-issuers")).isEqualTo("1 issuer signs with new keys\n");
             Reply keys = get(server, path + "jwks.json", "localhost");

@@ -40,8 +40,7 @@ public final class ExchangeTokens {
     public String of(String requestId, Directory directory, Instant now) {
         AccountId requestor = directory.locate(requestId);
         Account account = requestor == null ? null : directory.account(requestor);
-        DelegationRequest request =
-                account == null ? null : account.delegations().made(requestId);
+        DelegationRequest request = account == null ? null : account.delegations().made(requestId);
         if (request == null || !request.progress().state().equals(Lifecycle.FINALIZED)) {
             throw new IllegalArgumentException(
                     "there is no delegation request `" + requestId + "` whose token was sent");

@@ -87,8 +87,7 @@ final class Lifecycle {
     }
 
     /** Accepted by this identity, whose permissions it delegates. */
-    static Progress accepted(
-            Progress progress, String approverId, Approver approver, Instant now) {
+    static Progress accepted(Progress progress, String approverId, Approver approver, Instant now) {
         return new Progress(
                 ACCEPTED,
                 now,
@@ -118,14 +117,6 @@ final class Lifecycle {
     /** Rejected; nobody's permissions are delegated any more. */
     static Progress rejected(Progress progress, @Nullable String reason, Instant now) {
         return new Progress(
-                REJECTED,
-                now,
-                now,
-                progress.ownerId(),
-                null,
-                progress.notes(),
-                reason,
-                null,
-                null);
+                REJECTED, now, now, progress.ownerId(), null, progress.notes(), reason, null, null);
     }
 }

@@ -3,8 +3,10 @@ package dev.understudy.iam.errors;
 import dev.understudy.operation.AwsError;
 import dev.understudy.operation.ErrorCode;
 
-/** A token would outlive the session that asks for it. The text is from the documentation of the
- * error. */
+/**
+ * A token would outlive the session that asks for it. The text is from the documentation of the
+ * error.
+ */
 public final class SessionDurationEscalation {
     private SessionDurationEscalation() {}
 

@@ -46,8 +46,7 @@ public final class IssuerDocuments {
         if (!discovery && !path.endsWith(KEYS)) {
             return null;
         }
-        String above =
-                path.substring(0, path.length() - (discovery ? DISCOVERY : KEYS).length());
+        String above = path.substring(0, path.length() - (discovery ? DISCOVERY : KEYS).length());
         String stored = urls.asked(host, above);
         AccountId id = stored == null ? null : directory.locate(stored);
         Account account = id == null ? null : directory.account(id);
@@ -67,7 +66,13 @@ public final class IssuerDocuments {
         for (IssuerKey.Algorithm algorithm : IssuerKey.Algorithm.values()) {
             algorithms.add(algorithm.name());
         }
-        document.putArray("claims_supported").add("sub").add("aud").add("iss").add("iat").add("exp").add("jti");
+        document.putArray("claims_supported")
+                .add("sub")
+                .add("aud")
+                .add("iss")
+                .add("iat")
+                .add("exp")
+                .add("jti");
         return document.toString();
     }
 

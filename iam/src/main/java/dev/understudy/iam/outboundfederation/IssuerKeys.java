@@ -63,8 +63,7 @@ public final class IssuerKeys {
                 id,
                 now,
                 account -> {
-                    List<TokenSigningKey> lacking =
-                            missing(account, issuerId(account), fresh, now);
+                    List<TokenSigningKey> lacking = missing(account, issuerId(account), fresh, now);
                     TokenSigningKey key =
                             lacking.stream()
                                     .filter(one -> one.algorithm().equals(algorithm.name()))
@@ -98,9 +97,7 @@ public final class IssuerKeys {
                 .toList();
     }
 
-    /**
-     * Has new keys sign from now on, in every account that is an issuer; how many accounts.
-     */
+    /** Has new keys sign from now on, in every account that is an issuer; how many accounts. */
     public int rotate(Instant now) {
         int count = 0;
         for (AccountId id : directory.accounts()) {
@@ -128,11 +125,8 @@ public final class IssuerKeys {
                         }
                     }
                     String issuerId = issuerId(account);
-                    fresh.forEach(
-                            pair ->
-                                    changes.add(
-                                            new Change.Put(
-                                                    sealed(account, issuerId, pair, now))));
+                    fresh.forEach(pair ->
+                            changes.add(new Change.Put(sealed(account, issuerId, pair, now))));
                     return new Transaction.Result<>("", changes);
                 });
     }
@@ -142,18 +136,13 @@ public final class IssuerKeys {
     }
 
     /** The key, sealed for the account, under an id that no other key of it had. */
-    private TokenSigningKey sealed(Account account, String issuerId, IssuerKey.Pair pair, Instant now) {
+    private TokenSigningKey sealed(
+            Account account, String issuerId, IssuerKey.Pair pair, Instant now) {
         String keyId = pair.algorithm().label() + "_" + next(account, pair.algorithm());
         byte[] pkcs8 = pair.key().pkcs8();
         try {
             return TokenSigningKey.seal(
-                    issuerId,
-                    keyId,
-                    pair.algorithm().name(),
-                    pair.jwk(keyId),
-                    pkcs8,
-                    now,
-                    keyring);
+                    issuerId, keyId, pair.algorithm().name(), pair.jwk(keyId), pkcs8, now, keyring);
         } finally {
             Arrays.fill(pkcs8, (byte) 0);
         }

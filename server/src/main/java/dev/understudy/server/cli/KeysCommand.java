@@ -44,7 +44,8 @@ final class KeysCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "say `keys list`, `keys rotate` or `keys rotate-issuers`");
+                Objects.requireNonNull(spec).commandLine(),
+                "say `keys list`, `keys rotate` or `keys rotate-issuers`");
     }
 
     private static Path folder(@Nullable Path data) {
@@ -198,7 +199,10 @@ final class KeysCommand implements Runnable {
                             .path("issuers")
                             .asInt();
             PrintWriter out = out(spec);
-            out.println(issuers + (issuers == 1 ? " issuer signs" : " issuers sign") + " with new keys");
+            out.println(
+                    issuers
+                            + (issuers == 1 ? " issuer signs" : " issuers sign")
+                            + " with new keys");
             out.flush();
             return 0;
         }
