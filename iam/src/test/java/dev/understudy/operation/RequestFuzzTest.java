@@ -80,7 +80,12 @@ class RequestFuzzTest {
      */
     private void theRequestsWereWorthIt() {
         if (REQUESTS >= operations.size() * 100) {
-            long served = operations.stream().filter(o -> o.entry().operation() != null).count();
+            // An exchange token is handed out by whoever runs the server, and by no request.
+            long served =
+                    operations.stream()
+                            .filter(o -> o.entry().operation() != null)
+                            .filter(o -> !o.name().equals("GetDelegatedAccessToken"))
+                            .count();
             assertThat(refused).hasSize(operations.size());
             assertThat(accepted).hasSizeGreaterThan((int) (served * 9 / 10));
         }
