@@ -81,6 +81,7 @@ public final class Account {
             case PrincipalAccess access -> access.principalId();
             case AccessJob job -> job.id();
             case AccountSettings settings -> "";
+            case TokenSigningKey key -> key.keyId();
             case DeletionTask task -> task.id();
             case UserCredential credential -> credential.userId() + " " + credential.id();
             case MfaDevice device -> fold(device.serialNumber()) + " " + device.serialNumber();

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What an account asks another one to delegate to it for a time. It lives, whole, in the account
@@ -67,6 +68,8 @@ public record DelegationRequest(
      * @param approverId the ARN of the identity that accepted; null before
      * @param notes null if none were added
      * @param rejectionReason null if none was given
+     * @param approver whose permissions are delegated; null before somebody accepted
+     * @param tradedAt when the exchange token was traded in, which is done once; null before
      */
     public record Progress(
             String state,
@@ -75,7 +78,30 @@ public record DelegationRequest(
             @Nullable String ownerId,
             @Nullable String approverId,
             @Nullable String notes,
-            @Nullable String rejectionReason) {}
+            @Nullable String rejectionReason,
+            @Nullable Approver approver,
+            @Nullable Instant tradedAt) {
+
+        /** The same, its exchange token traded in. */
+        public Progress traded(Instant at) {
+            return new Progress(
+                    state, since, at, ownerId, approverId, notes, rejectionReason, approver, at);
+        }
+    }
+
+    /**
+     * Whose permissions are delegated, as it was when it accepted.
+     *
+     * @param principalId the unique id of the user or role; the account id for the root user
+     * @param tags of its session, which go with it; empty of long-term credentials
+     * @param sourceIdentity of its session; null if it had none
+     */
+    public record Approver(
+            String principalId, Map<String, String> tags, @Nullable String sourceIdentity) {
+        public Approver {
+            tags = Copies.of(tags);
+        }
+    }
 
     @Override
     public EntityKey key() {

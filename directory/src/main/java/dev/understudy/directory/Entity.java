@@ -19,7 +19,8 @@ public sealed interface Entity
                 ReceivedDelegation,
                 PasswordPolicy,
                 RegisteredService,
-                RoleUsageReport {
+                RoleUsageReport,
+                TokenSigningKey {
     /** What it is found by. */
     EntityKey key();
 }

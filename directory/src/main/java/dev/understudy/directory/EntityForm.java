@@ -84,6 +84,7 @@ public final class EntityForm {
             case RECEIVED_DELEGATION -> ReceivedDelegation.class;
             case REGISTERED_SERVICE -> RegisteredService.class;
             case IAM_INSTANCE_PROFILE_ASSOCIATION -> IamInstanceProfileAssociation.class;
+            case TOKEN_SIGNING_KEY -> TokenSigningKey.class;
         };
     }
 

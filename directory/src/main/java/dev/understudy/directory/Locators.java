@@ -7,8 +7,8 @@ public final class Locators {
     private Locators() {}
 
     /**
-     * Access key ids, the unique ids of principals and the ids of delegation requests; an account's
-     * alias, marked as one.
+     * Access key ids, the unique ids of principals, the ids of delegation requests and the URLs of
+     * issuers; an account's alias, marked as one.
      */
     public static List<String> of(Entity entity) {
         return switch (entity) {
@@ -18,6 +18,8 @@ public final class Locators {
             case DelegationRequest request -> List.of(request.id());
             case AccountSettings settings ->
                     settings.alias() == null ? List.of() : List.of(ofAlias(settings.alias()));
+            case AccountFeatures features ->
+                    features.tokenIssuer() == null ? List.of() : List.of(features.tokenIssuer());
             default -> List.of();
         };
     }

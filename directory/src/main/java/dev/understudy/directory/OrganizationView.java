@@ -102,6 +102,15 @@ public final class OrganizationView {
         return path;
     }
 
+    /** {@code o-…/r-…/ou-…/}: every node above the one that the path ends with. */
+    public String text(List<OrganizationNode> path) {
+        StringBuilder text = new StringBuilder(organization().id()).append('/');
+        for (OrganizationNode node : path.subList(0, path.size() - 1)) {
+            text.append(node.id()).append('/');
+        }
+        return text.toString();
+    }
+
     /** The policy of this id, AWS's among them; null if there is none. */
     public @Nullable OrganizationPolicy policy(String id) {
         for (OrganizationPolicy aws : OrganizationPolicy.OF_AWS) {

@@ -78,6 +78,7 @@ public final class Resealing {
             case ServiceCredential credential -> List.of(credential.secret());
             case SamlProvider provider ->
                     provider.privateKeys().stream().map(SamlPrivateKey::key).toList();
+            case TokenSigningKey key -> listOf(key.privateKey());
             default -> List.of();
         };
     }
@@ -111,6 +112,7 @@ public final class Resealing {
                             provider.privateKeys().stream()
                                     .map(key -> key.resealed(keyring))
                                     .toList());
+            case TokenSigningKey key -> key.resealed(keyring);
             default -> entity;
         };
     }

@@ -165,12 +165,22 @@ public final class Entities {
                         "D1",
                         null,
                         new DelegationRequest.Progress(
-                                "UNASSIGNED", AT, AT, null, null, null, null)),
+                                "UNASSIGNED", AT, AT, null, null, null, null, null, null)),
                 delegationRequest(
                         "D2",
                         "444455556666",
                         new DelegationRequest.Progress(
-                                "ACCEPTED", AT, AT, "arn:o", "arn:a", "n", "r")),
+                                "FINALIZED",
+                                AT,
+                                AT,
+                                "arn:o",
+                                "arn:a",
+                                "n",
+                                "r",
+                                new DelegationRequest.Approver("AROA2", tags, "alice"),
+                                AT)),
+                new TokenSigningKey("u", "RSA_0", "RS256", "{}", null, AT, AT),
+                new TokenSigningKey("u", "RSA_1", "RS256", "{}", sealed, AT, null),
                 new ReceivedDelegation("D2", "111122223333"),
                 new IamInstanceProfileAssociation(
                         "iip-assoc-1", "us-east-1", "i-1", "AIPA1", "arn:p", AT));

@@ -16,6 +16,9 @@ import dev.understudy.iam.mfa.MfaCodes;
 import dev.understudy.iam.mfa.MfaDevices;
 import dev.understudy.iam.oidcproviders.OidcProviders;
 import dev.understudy.iam.organizations.OrganizationsFeatures;
+import dev.understudy.iam.outboundfederation.IssuerDocuments;
+import dev.understudy.iam.outboundfederation.IssuerKeys;
+import dev.understudy.iam.outboundfederation.IssuerUrls;
 import dev.understudy.iam.outboundfederation.OutboundFederation;
 import dev.understudy.iam.passwords.Passwords;
 import dev.understudy.iam.policies.Policies;
@@ -61,6 +64,7 @@ public final class Understudy {
     private final Directory directory;
     private final Keyring keyring;
     private final Decisions decisions;
+    private final IssuerDocuments issuerDocuments;
     private final LastUse lastUse = new LastUse();
     private final LastAccess lastAccess = new LastAccess();
 
@@ -70,6 +74,8 @@ public final class Understudy {
         SessionTokens tokens = new SessionTokens(keyring);
         this.decisions = new Decisions();
         SecureRandom random = builder.random == null ? new SecureRandom() : builder.random;
+        IssuerUrls issuers = new IssuerUrls(builder.issuerUrl);
+        this.issuerDocuments = new IssuerDocuments(directory, issuers);
         this.endpoint =
                 Pipelines.endpoint(
                         operations(
@@ -80,7 +86,8 @@ public final class Understudy {
                                 builder.providers,
                                 random,
                                 lastUse,
-                                lastAccess),
+                                lastAccess,
+                                issuers),
                         directory,
                         keyring,
                         tokens,
@@ -104,10 +111,15 @@ public final class Understudy {
             IdentityProviders providers,
             SecureRandom random,
             LastUse lastUse,
-            LastAccess lastAccess) {
+            LastAccess lastAccess,
+            IssuerUrls issuers) {
+        IssuerKeys issuerKeys = new IssuerKeys(directory, keyring, random);
+        List<Operation<?, ?>> iam =
+                new ArrayList<>(iamOperations(directory, keyring, providers, random, lastUse, lastAccess));
+        iam.addAll(OutboundFederation.operations(issuerKeys, issuers));
         return Map.of(
                 Service.IAM,
-                iamOperations(directory, keyring, providers, random, lastUse, lastAccess),
+                iam,
                 Service.STS,
                 Sts.operations(
                         tokens,
@@ -115,7 +127,9 @@ public final class Understudy {
                         providers,
                         keyring,
                         new MfaCodes(directory, keyring),
-                        random),
+                        random,
+                        issuerKeys,
+                        issuers),
                 Service.ORGANIZATIONS,
                 Organizations.operations(newAccounts(directory)),
                 Service.EC2,
@@ -161,7 +175,6 @@ public final class Understudy {
         KnownServices services = AccessAdvisor.services();
         operations.addAll(AccessAdvisor.operations(lastAccess, services));
         operations.addAll(OrganizationsFeatures.operations(lastAccess, services));
-        operations.addAll(OutboundFederation.operations());
         operations.addAll(Delegation.operations(directory));
         return operations;
     }
@@ -186,6 +199,11 @@ public final class Understudy {
         return keyring;
     }
 
+    /** What accounts, as issuers of tokens, tell everybody. */
+    public IssuerDocuments issuerDocuments() {
+        return issuerDocuments;
+    }
+
     /** The latest refusals, for whoever runs the server. */
     public Decisions decisions() {
         return decisions;
@@ -208,6 +226,7 @@ public final class Understudy {
         private boolean explainsAllowed;
         private Quotas quotas = Quotas.AWS;
         private Duration propagationDelay = Duration.ZERO;
+        private @Nullable String issuerUrl;
 
         private Builder() {}
 
@@ -267,6 +286,15 @@ public final class Understudy {
         /** How long a change stays unseen by reads and decisions; not at all by default. */
         public Builder propagationDelay(Duration value) {
             propagationDelay = value;
+            return this;
+        }
+
+        /**
+         * What the URLs of accounts as issuers of tokens begin with, without a slash at the end;
+         * AWS's own by default.
+         */
+        public Builder issuerUrl(@Nullable String value) {
+            issuerUrl = value;
             return this;
         }
 

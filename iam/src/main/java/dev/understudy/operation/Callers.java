@@ -47,7 +47,22 @@ final class Callers {
             }
             case FEDERATED_USER -> federated(account, session, accessKeyId);
             case ROOT -> root(account, accessKeyId, session);
+            case DELEGATED -> delegated(account, session, accessKeyId);
         };
+    }
+
+    /** The user, role or root user that accepted; of a role, a session of its own. */
+    private static @Nullable Caller delegated(
+            Account account, Session session, String accessKeyId) {
+        if (session.principalId().equals(account.id().digits())) {
+            return root(account, accessKeyId, session);
+        }
+        User user = account.userById(session.principalId());
+        if (user != null) {
+            return user(account, user, accessKeyId, session);
+        }
+        Role role = account.roleById(session.principalId());
+        return role == null ? null : role(account, role, session, accessKeyId);
     }
 
     private static Caller service(AccessKey key) {

@@ -61,7 +61,7 @@ final class OrganizationLimits {
         }
         List<OrganizationNode> path = path(view, caller.account());
         keys.put("aws:PrincipalOrgID", view.organization().id());
-        keys.putAll("aws:PrincipalOrgPaths", List.of(text(view, path)));
+        keys.putAll("aws:PrincipalOrgPaths", List.of(view.text(path)));
         if (!view.managementId().equals(caller.account()) && !isServiceLinked(caller.principal())) {
             policies.serviceControl(levels(view, path, OrganizationPolicy.SERVICE_CONTROL));
         }
@@ -73,7 +73,7 @@ final class OrganizationLimits {
         OrganizationView view = call.organization(source.account());
         if (view != null) {
             keys.put("aws:SourceOrgID", view.organization().id());
-            keys.putAll("aws:SourceOrgPaths", List.of(text(view, path(view, source.account()))));
+            keys.putAll("aws:SourceOrgPaths", List.of(view.text(path(view, source.account()))));
         }
     }
 
@@ -90,7 +90,7 @@ final class OrganizationLimits {
         }
         List<OrganizationNode> path = path(view, check.owner());
         keys.put("aws:ResourceOrgID", view.organization().id());
-        keys.putAll("aws:ResourceOrgPaths", List.of(text(view, path)));
+        keys.putAll("aws:ResourceOrgPaths", List.of(view.text(path)));
         boolean limited =
                 !view.managementId().equals(check.owner())
                         && (caller == null || !isServiceLinked(caller.principal()))
@@ -102,15 +102,6 @@ final class OrganizationLimits {
 
     private static List<OrganizationNode> path(OrganizationView view, AccountId account) {
         return view.path(Objects.requireNonNull(view.member(account.digits())));
-    }
-
-    /** {@code o-…/r-…/ou-…/}: every node above the account. */
-    private static String text(OrganizationView view, List<OrganizationNode> path) {
-        StringBuilder text = new StringBuilder(view.organization().id()).append('/');
-        for (OrganizationNode node : path.subList(0, path.size() - 1)) {
-            text.append(node.id()).append('/');
-        }
-        return text.toString();
     }
 
     private static List<List<PolicySource>> levels(

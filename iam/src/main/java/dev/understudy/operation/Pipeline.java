@@ -101,6 +101,7 @@ final class Pipeline implements Endpoint {
         RequestFacts facts = RequestFacts.of(request, service, now, requestId, region(reading));
         Caller caller = caller(request, asked, reading, service, now);
         Registry.Entry entry = entry(service, asked);
+        GlobalEndpoint.check(request.header("Host"), service, entry.name());
         if (caller != null) {
             SessionRestrictions.check(caller, service, entry.name());
             if (caller.principal() instanceof Principal.ServicePrincipal principal) {

@@ -52,7 +52,9 @@ public record Session(
         /** GetFederationToken. */
         FEDERATED_USER,
         /** AssumeRoot: a member account's root user, for one task. */
-        ROOT
+        ROOT,
+        /** GetDelegatedAccessToken: whoever accepted a delegation request, within its policy. */
+        DELEGATED
     }
 
     public Session {

@@ -2,6 +2,9 @@ package dev.understudy.operation;
 
 import dev.understudy.directory.Account;
 import dev.understudy.directory.Role;
+import dev.understudy.directory.User;
+
+import org.jspecify.annotations.Nullable;
 
 /** The ARNs of sessions. The role's path is not part of them. */
 public final class SessionArns {
@@ -15,6 +18,23 @@ public final class SessionArns {
     /** {@code arn:aws:sts::A:federated-user/Name}. */
     public static String federatedUser(Account account, String name) {
         return sts(account) + "federated-user/" + name;
+    }
+
+    /**
+     * Whom a delegated session acts as: the user, the root user, or a session of the role with this
+     * unique id; null if it is gone.
+     */
+    public static @Nullable String delegated(
+            Account account, String principalId, String sessionName) {
+        if (principalId.equals(account.id().digits())) {
+            return "arn:" + account.partition() + ":iam::" + principalId + ":root";
+        }
+        User user = account.userById(principalId);
+        if (user != null) {
+            return user.arn(account);
+        }
+        Role role = account.roleById(principalId);
+        return role == null ? null : assumedRole(account, role, sessionName);
     }
 
     private static String sts(Account account) {

@@ -36,7 +36,7 @@ final class SessionRestrictions {
                     "Cannot call " + operation + " with session credentials");
         }
         switch (session.kind()) {
-            case ROLE -> {
+            case ROLE, DELEGATED -> {
                 // Policies decide.
             }
             case USER -> userSession(caller, session, service, operation);

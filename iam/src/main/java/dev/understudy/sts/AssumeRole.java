@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
+import software.amazon.awssdk.services.sts.model.ProvidedContext;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,16 @@ final class AssumeRole implements ReadOperation<AssumeRoleRequest, AssumeRoleRes
         }
         if (sourceIdentity(input, call) != null) {
             checks.add(check("sts:SetSourceIdentity", target, input, tags, call));
+        }
+        if (!input.providedContexts().isEmpty()) {
+            checks.add(
+                    check("sts:SetContext", target, input, tags, call)
+                            .with(
+                                    "sts:RequestContextProviders",
+                                    input.providedContexts().stream()
+                                            .map(ProvidedContext::providerArn)
+                                            .filter(Objects::nonNull)
+                                            .toList()));
         }
         return new Access.Permission(checks);
     }
@@ -95,6 +106,7 @@ final class AssumeRole implements ReadOperation<AssumeRoleRequest, AssumeRoleRes
                         ? SessionDuration.ofService(input.durationSeconds())
                         : SessionDuration.seconds(input.durationSeconds(), role, caller != null);
         requireUnchanged(input.sourceIdentity(), sourceIdentity(input, call));
+        requireNoContexts(input.providedContexts());
         SessionPolicies policies = SessionPolicies.of(input.policy(), input.policyArns(), account);
         SessionTags tags = SessionTags.of(input.tags(), input.transitiveTagKeys(), caller);
         tags.requireValid();
@@ -120,6 +132,17 @@ final class AssumeRole implements ReadOperation<AssumeRoleRequest, AssumeRoleRes
                 .packedPolicySize(policies.any() || tags.any() ? packed : null)
                 .sourceIdentity(session.sourceIdentity())
                 .build();
+    }
+
+    /**
+     * A context is what a provider of AWS's asserts of its user. There is none here, so that no
+     * assertion can be believed; a session without what it asserts would not be what was asked for.
+     */
+    private static void requireNoContexts(List<ProvidedContext> contexts) {
+        if (!contexts.isEmpty()) {
+            throw ValidationError.because(
+                    "The context provider " + contexts.getFirst().providerArn() + " is not known.");
+        }
     }
 
     private static void requireUnchanged(@Nullable String asked, @Nullable String inForce) {

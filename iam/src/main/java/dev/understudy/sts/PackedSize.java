@@ -29,9 +29,13 @@ final class PackedSize {
         if (percent > 100) {
             throw new AwsError(
                     ErrorCode.PACKED_POLICY_TOO_LARGE,
-                    "Packed policy consumes "
-                            + percent
-                            + "% of allotted space, please use smaller policy.");
+                    policies.any()
+                            ? "Packed policy consumes "
+                                    + percent
+                                    + "% of allotted space, please use smaller policy."
+                            : "Packed size of session tags consumes "
+                                    + percent
+                                    + "% of allotted space.");
         }
         return percent;
     }

@@ -4,7 +4,10 @@ import dev.understudy.directory.Keyring;
 import dev.understudy.federation.AssertionConsumers;
 import dev.understudy.federation.IdentityProviders;
 import dev.understudy.federation.SamlResponseVerifier;
+import dev.understudy.iam.delegation.ExchangeTokens;
 import dev.understudy.iam.mfa.MfaCodes;
+import dev.understudy.iam.outboundfederation.IssuerKeys;
+import dev.understudy.iam.outboundfederation.IssuerUrls;
 import dev.understudy.operation.Decisions;
 import dev.understudy.operation.Operation;
 import dev.understudy.operation.SessionTokens;
@@ -23,7 +26,9 @@ public final class Sts {
             IdentityProviders providers,
             Keyring keyring,
             MfaCodes codes,
-            SecureRandom random) {
+            SecureRandom random,
+            IssuerKeys issuerKeys,
+            IssuerUrls issuers) {
         CredentialMint mint = new CredentialMint(tokens, random);
         return List.of(
                 new AssumeRole(mint, codes),
@@ -37,7 +42,9 @@ public final class Sts {
                 new DecodeAuthorizationMessage(decisions),
                 new GetAccessKeyInfo(),
                 new GetCallerIdentity(),
+                new GetDelegatedAccessToken(mint, new ExchangeTokens(keyring)),
                 new GetFederationToken(mint),
-                new GetSessionToken(mint, codes));
+                new GetSessionToken(mint, codes),
+                new GetWebIdentityToken(issuerKeys, issuers));
     }
 }

@@ -141,7 +141,9 @@ public final class Client {
     private static WireRequest signed(
             byte[] body, String service, World world, @Nullable Client signer) {
         List<HttpHeader> headers = new ArrayList<>();
-        headers.add(new HttpHeader("Host", "localhost:4600"));
+        if (signer == null || signer.more.stream().noneMatch(h -> h.name().equals("Host"))) {
+            headers.add(new HttpHeader("Host", "localhost:4600"));
+        }
         headers.add(
                 new HttpHeader("Content-Type", "application/x-www-form-urlencoded; charset=utf-8"));
         if (signer != null) {

@@ -2,12 +2,14 @@ package dev.understudy.iam;
 
 import dev.understudy.operation.WireRequest;
 
+import org.jspecify.annotations.Nullable;
+
 /** Sends forms as they are, for tests that do not want them put right. */
 public final class Wire {
     private Wire() {}
 
-    /** Sends the form, signed for the service. */
-    public static Answer send(World world, Client signer, String form, String service) {
+    /** Sends the form, signed for the service; unsigned if nobody signs. */
+    public static Answer send(World world, @Nullable Client signer, String form, String service) {
         return world.send(Client.signed(form, service, world, signer));
     }
 

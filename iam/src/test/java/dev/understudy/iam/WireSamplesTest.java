@@ -2,6 +2,8 @@ package dev.understudy.iam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.understudy.operation.WireResponse;
+
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -15,6 +17,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,11 +36,22 @@ class WireSamplesTest {
 
     /** What works on role templates, of which there are none: so nothing but refusals. */
     private static final Set<String> ONLY_REFUSED = Set.of("AcquireRole", "GetRoleTemplateVersion");
+
     private static final String EC2 = "&Version=2016-11-15";
+    private static final String STS = "&Version=2011-06-15";
+
+    /** What a setup line begins with that is to be refused. */
+    private static final String REFUSED = "refused ";
+
+    /** Called unsigned: a token is the proof. */
+    private static final Pattern UNSIGNED = Pattern.compile("Action=AssumeRoleWith(SAML|Web).*");
 
     /** Ids that stand within texts. */
     private static final Pattern UUID =
             Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    /** An account that ListAccounts names, the managing one aside. */
+    private static final Pattern MEMBER = Pattern.compile("\"Id\":\"((?!111122223333)[0-9]{12})\"");
 
     /** Elements whose text is random; updating puts a placeholder into them. */
     private static final Set<String> RANDOM =
@@ -69,7 +83,13 @@ class WireSamplesTest {
                     "Content",
                     "RoleId",
                     "PolicyId",
-                    "DeletionTaskId");
+                    "DeletionTaskId",
+                    "SessionToken",
+                    "AssumedRoleId",
+                    "WebIdentityToken",
+                    "PackedPolicySize",
+                    // Its keys come in any order.
+                    "DecodedMessage");
 
     @TestFactory
     Stream<DynamicTest> everySample() throws IOException {
@@ -88,7 +108,7 @@ class WireSamplesTest {
     @TestFactory
     Stream<DynamicTest> everyOperationHasAnAnswerAndAnError() throws IOException {
         List<DynamicTest> tests = new ArrayList<>();
-        for (String service : List.of("iam", "ec2")) {
+        for (String service : List.of("iam", "ec2", "sts")) {
             List<String> operations = operations(service);
             Path folder = SampleFiles.WIRE.resolve(service);
             assertThat(names(folder)).hasSameElementsAs(operations);
@@ -129,7 +149,8 @@ class WireSamplesTest {
 
     /** Signed for the service whose version the form names. */
     private static Answer send(World world, Client admin, String form) {
-        return Wire.send(world, admin, form, form.contains(EC2) ? "ec2" : "iam");
+        String service = form.contains(EC2) ? "ec2" : form.contains(STS) ? "sts" : "iam";
+        return Wire.send(world, UNSIGNED.matcher(form).matches() ? null : admin, form, service);
     }
 
     private static List<String> names(Path folder) throws IOException {
@@ -164,7 +185,15 @@ class WireSamplesTest {
             String request, World world, Client admin, Map<String, String> known) {
         if (request.startsWith(ORGANIZATIONS)) {
             String[] parts = request.split(" ", 2);
-            assertThat(admin.json(parts[0], parts[1]).status()).as(request).isEqualTo(200);
+            WireResponse answer = admin.json(parts[0], parts[1]);
+            assertThat(answer.status()).as(request).isEqualTo(200);
+            Matcher made = MEMBER.matcher(new String(answer.body(), StandardCharsets.UTF_8));
+            if (made.find()) {
+                known.put("AccountId", made.group(1));
+            }
+        } else if (request.startsWith(REFUSED)) {
+            Answer answer = send(world, admin, request.substring(REFUSED.length()));
+            known.put("decision", Objects.requireNonNull(answer.header("x-understudy-decision")));
         } else {
             note(known, send(world, admin, request).ok());
         }
@@ -259,7 +288,15 @@ class WireSamplesTest {
             return new VirtualDevice(new String(seed, StandardCharsets.US_ASCII))
                     .code(world.instant(), steps.isEmpty() ? 0 : Integer.parseInt(steps));
         }
-        assertThat(known).containsKey(name);
-        return known.get(name);
+        return switch (name) {
+            case "id-token" -> SampleTokens.idToken(world);
+            case "saml-metadata" -> SampleTokens.samlMetadata();
+            case "saml-response" -> SampleTokens.samlResponse(world);
+            case "exchange-token" -> world.exchangeToken(known.get("DelegationRequestId"));
+            default -> {
+                assertThat(known).containsKey(name);
+                yield known.get(name);
+            }
+        };
     }
 }

@@ -16,6 +16,8 @@ import dev.understudy.federation.KeySource;
 import dev.understudy.federation.ThumbprintSource;
 import dev.understudy.federation.TokenEndpoint;
 import dev.understudy.iam.accesskeys.NewAccessKey;
+import dev.understudy.iam.delegation.ExchangeTokens;
+import dev.understudy.iam.outboundfederation.IssuerKeys;
 import dev.understudy.operation.Mode;
 import dev.understudy.operation.Quotas;
 import dev.understudy.operation.WireRequest;
@@ -25,6 +27,7 @@ import dev.understudy.policy.PolicyDocument;
 
 import org.jspecify.annotations.Nullable;
 
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,19 +72,29 @@ public final class World implements InstantSource, AutoCloseable {
 
     /** Accounts may have so much. */
     public World(Quotas quotas) {
-        this(Mode.STRICT, new InMemoryJournal(), quotas, Duration.ZERO);
+        this(Mode.STRICT, new InMemoryJournal(), quotas, Duration.ZERO, null);
     }
 
     /** Changes stay unseen for so long. */
     public World(Duration propagationDelay) {
-        this(Mode.STRICT, new InMemoryJournal(), Quotas.AWS, propagationDelay);
+        this(Mode.STRICT, new InMemoryJournal(), Quotas.AWS, propagationDelay, null);
+    }
+
+    /** Accounts are issuers of tokens below this URL. */
+    public World(String issuerUrl) {
+        this(Mode.STRICT, new InMemoryJournal(), Quotas.AWS, Duration.ZERO, issuerUrl);
     }
 
     private World(Mode mode, Journal journal) {
-        this(mode, journal, Quotas.AWS, Duration.ZERO);
+        this(mode, journal, Quotas.AWS, Duration.ZERO, null);
     }
 
-    private World(Mode mode, Journal journal, Quotas quotas, Duration propagationDelay) {
+    private World(
+            Mode mode,
+            Journal journal,
+            Quotas quotas,
+            Duration propagationDelay,
+            @Nullable String issuerUrl) {
         directory = new Directory(journal);
         directory.create(TRUSTING, now);
         directory.create(TRUSTED, now);
@@ -100,6 +113,7 @@ public final class World implements InstantSource, AutoCloseable {
                         .identityProviders(providers)
                         .quotas(quotas)
                         .propagationDelay(propagationDelay)
+                        .issuerUrl(issuerUrl)
                         .build();
     }
 
@@ -203,6 +217,22 @@ public final class World implements InstantSource, AutoCloseable {
                 state ->
                         new Transaction.Result<>(
                                 "", Arrays.stream(entities).<Change>map(Change.Put::new).toList()));
+    }
+
+    /** What an issuer tells everybody at this URL; null if there is nothing. */
+    public @Nullable String issuerDocument(String url) {
+        URI uri = URI.create(url);
+        return understudy.issuerDocuments().find(uri.getHost(), uri.getRawPath(), now);
+    }
+
+    /** Has all issuers sign with new keys. */
+    public int rotateIssuerKeys() {
+        return new IssuerKeys(directory, keyring, random).rotate(now);
+    }
+
+    /** The exchange token of the delegation request, as whoever runs the server hands it out. */
+    public String exchangeToken(String requestId) {
+        return new ExchangeTokens(keyring).of(requestId, directory, now);
     }
 
     /** Sends a request that nobody signed. */

@@ -66,6 +66,16 @@ class AccessAgainstCatalogTest {
                             "-aws:ResourceTag/${TagKey}",
                             "-iam:AssociatedResourceArn",
                             "-iam:ResourceTag/${TagKey}"),
+                    // No provider is known whose assertions could be read.
+                    "AssumeRole sts:SetContext",
+                    Set.of(
+                            "-sts:RequestContext/${ContextKey}",
+                            "+aws:RequestTag/${TagKey}",
+                            "+aws:TagKeys",
+                            "+sts:ExternalId",
+                            "+sts:RoleSessionName",
+                            "+sts:SourceIdentity",
+                            "+sts:TransitiveTagKeys"),
                     "AssumeRole sts:SetSourceIdentity",
                     Set.of(
                             "+aws:RequestTag/${TagKey}",
@@ -92,7 +102,6 @@ class AccessAgainstCatalogTest {
     /** The keys of instances that need no record of the instance, which there is not yet. */
     private static final Set<String> OF_INSTANCES =
             Set.of("ec2:InstanceID", "ec2:InstanceProfile", "ec2:NewInstanceProfile", "ec2:Region");
-
 
     private static AccessMatrix matrix = new AccessMatrix();
 

@@ -5,6 +5,7 @@ import dev.understudy.federation.IdentityProviders;
 import dev.understudy.federation.KeySource;
 import dev.understudy.iam.Understudy;
 import dev.understudy.iam.World;
+import dev.understudy.iam.outboundfederation.IssuerUrls;
 import dev.understudy.policy.Principal;
 
 import software.amazon.awssdk.core.SdkPojo;
@@ -45,7 +46,8 @@ final class AccessMatrix implements AutoCloseable {
                                 IdentityProviders.of(KeySource.given(issuer -> null)),
                                 new SecureRandom(),
                                 new LastUse(),
-                                new LastAccess()));
+                                new LastAccess(),
+                                new IssuerUrls(null)));
     }
 
     /** Every operation there is, by service and name. */

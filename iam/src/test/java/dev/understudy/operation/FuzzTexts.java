@@ -79,6 +79,7 @@ final class FuzzTexts {
         know("Url", "https://id.example.org", "https://login.example.net/tenant");
         know("Email", "one@example.com", "two@example.com");
         know("RoleSessionName", "session");
+        know("SigningAlgorithm", "RS256", "ES384");
         know("Password", "Correct-Horse-9", "b");
         know("OldPassword", "Correct-Horse-9");
         know("NewPassword", "Battery-Staple-8");

@@ -8,6 +8,7 @@ import dev.understudy.directory.Keyring;
 import dev.understudy.federation.IdentityProviders;
 import dev.understudy.federation.KeySource;
 import dev.understudy.iam.Understudy;
+import dev.understudy.iam.outboundfederation.IssuerUrls;
 
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,8 @@ class LedgerTest {
                         IdentityProviders.of(KeySource.given(issuer -> null)),
                         random,
                         new LastUse(),
-                        new LastAccess()));
+                        new LastAccess(),
+                        new IssuerUrls(null)));
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.understudy.federation.IdentityProviders;
 import dev.understudy.federation.KeySource;
 import dev.understudy.iam.Client;
 import dev.understudy.iam.Understudy;
+import dev.understudy.iam.outboundfederation.IssuerUrls;
 import dev.understudy.policy.AccountId;
 
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,12 @@ class RequestFuzzTest {
      */
     private void theRequestsWereWorthIt() {
         if (REQUESTS >= operations.size() * 100) {
-            long served = operations.stream().filter(o -> o.entry().operation() != null).count();
+            // An exchange token is handed out by whoever runs the server, and by no request.
+            long served =
+                    operations.stream()
+                            .filter(o -> o.entry().operation() != null)
+                            .filter(o -> !o.name().equals("GetDelegatedAccessToken"))
+                            .count();
             assertThat(refused).hasSize(operations.size());
             assertThat(accepted).hasSizeGreaterThan((int) (served * 9 / 10));
         }
@@ -160,7 +166,8 @@ class RequestFuzzTest {
                                     IdentityProviders.of(KeySource.given(issuer -> null)),
                                     new SecureRandom(),
                                     new LastUse(),
-                                    new LastAccess()));
+                                    new LastAccess(),
+                                    new IssuerUrls(null)));
             for (Service service : Service.values()) {
                 registry.entries(service).stream()
                         .sorted(Comparator.comparing(Registry.Entry::name))

@@ -70,6 +70,7 @@ final class SampleInput {
                     Map.entry("SAMLProviderArn", ACCOUNT + "saml-provider/idp"),
                     Map.entry("SerialNumber", ACCOUNT + "mfa/device"),
                     Map.entry("ServerCertificateName", "site"),
+                    Map.entry("SigningAlgorithm", "ES384"),
                     Map.entry("SourceParentId", SampleWorld.ROOT),
                     Map.entry("TargetId", SampleWorld.UNIT),
                     Map.entry("TargetPrincipal", SampleWorld.MEMBER),

@@ -192,6 +192,8 @@ final class SampleWorld {
                         SampleInput.ACCOUNT + "user/team/alice",
                         null,
                         null,
+                        null,
+                        null,
                         null));
     }
 }

@@ -100,8 +100,12 @@ public final class Server implements AutoCloseable {
                             .identityProviders(providers(given, fetched, asked))
                             .quotas(config.quotas())
                             .propagationDelay(config.propagationDelay())
+                            .issuerUrl(config.issuerUrl())
                             .build();
-            Counting counting = new Counting(understudy.endpoint());
+            Counting counting =
+                    new Counting(
+                            new IssuerDoor(
+                                    understudy.endpoint(), understudy.issuerDocuments(), clock));
             api = HttpFace.start(host, config.port(), counting);
             HttpFace management =
                     HttpFace.start(

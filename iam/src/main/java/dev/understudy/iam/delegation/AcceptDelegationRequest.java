@@ -1,14 +1,19 @@
 package dev.understudy.iam.delegation;
 
+import dev.understudy.directory.DelegationRequest;
 import dev.understudy.iam.errors.InvalidInput;
 import dev.understudy.operation.Access;
 import dev.understudy.operation.AuthenticatedCall;
 import dev.understudy.operation.AuthorizedCall;
+import dev.understudy.operation.Caller;
 import dev.understudy.operation.ReadOperation;
+import dev.understudy.operation.Session;
 import dev.understudy.policy.Principal;
 
 import software.amazon.awssdk.services.iam.model.AcceptDelegationRequestRequest;
 import software.amazon.awssdk.services.iam.model.AcceptDelegationRequestResponse;
+
+import java.util.Map;
 
 /**
  * Accepts a request: it is the caller's permissions that are to be delegated, within the request's
@@ -52,8 +57,29 @@ final class AcceptDelegationRequest
                             request, call.now(), Lifecycle.ASSIGNED, Lifecycle.PENDING_APPROVAL);
                     return request.with(
                             Lifecycle.accepted(
-                                    request.progress(), call.caller().arn(), call.now()));
+                                    request.progress(),
+                                    call.caller().arn(),
+                                    approver(call.caller()),
+                                    call.now()));
                 });
         return AcceptDelegationRequestResponse.builder().build();
+    }
+
+    /**
+     * Whom the delegated session acts as. What limits a session is not the principal's, so that
+     * whoever is limited by it would delegate more than its own permissions.
+     */
+    private static DelegationRequest.Approver approver(Caller caller) {
+        Session session = caller.session();
+        if (session == null) {
+            return new DelegationRequest.Approver(caller.userId(), Map.of(), null);
+        }
+        if (session.hasPolicies()) {
+            throw InvalidInput.because(
+                    "A session that is limited by session policies cannot accept delegation"
+                            + " requests.");
+        }
+        return new DelegationRequest.Approver(
+                session.principalId(), session.tags(), session.sourceIdentity());
     }
 }

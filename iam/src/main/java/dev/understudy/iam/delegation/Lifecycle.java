@@ -1,6 +1,7 @@
 package dev.understudy.iam.delegation;
 
 import dev.understudy.directory.DelegationRequest;
+import dev.understudy.directory.DelegationRequest.Approver;
 import dev.understudy.directory.DelegationRequest.Progress;
 import dev.understudy.iam.errors.InvalidInput;
 
@@ -54,7 +55,7 @@ final class Lifecycle {
 
     /** The beginning. */
     static Progress begun(Instant now) {
-        return new Progress(UNASSIGNED, now, now, null, null, null, null);
+        return new Progress(UNASSIGNED, now, now, null, null, null, null, null, null);
     }
 
     /** The progress with another state, and all else as it is. */
@@ -66,17 +67,27 @@ final class Lifecycle {
                 progress.ownerId(),
                 progress.approverId(),
                 progress.notes(),
-                progress.rejectionReason());
+                progress.rejectionReason(),
+                progress.approver(),
+                progress.tradedAt());
     }
 
     /** Taken on by this identity. */
     static Progress taken(Progress progress, String ownerId, Instant now) {
         return new Progress(
-                ASSIGNED, now, now, ownerId, null, progress.notes(), progress.rejectionReason());
+                ASSIGNED,
+                now,
+                now,
+                ownerId,
+                null,
+                progress.notes(),
+                progress.rejectionReason(),
+                null,
+                null);
     }
 
-    /** Accepted by this identity. */
-    static Progress accepted(Progress progress, String approverId, Instant now) {
+    /** Accepted by this identity, whose permissions it delegates. */
+    static Progress accepted(Progress progress, String approverId, Approver approver, Instant now) {
         return new Progress(
                 ACCEPTED,
                 now,
@@ -84,7 +95,9 @@ final class Lifecycle {
                 progress.ownerId(),
                 approverId,
                 progress.notes(),
-                progress.rejectionReason());
+                progress.rejectionReason(),
+                approver,
+                null);
     }
 
     /** Forwarded, with notes; those from before stay if none are given. */
@@ -96,11 +109,14 @@ final class Lifecycle {
                 progress.ownerId(),
                 progress.approverId(),
                 notes == null ? progress.notes() : notes,
-                progress.rejectionReason());
+                progress.rejectionReason(),
+                progress.approver(),
+                progress.tradedAt());
     }
 
     /** Rejected; nobody's permissions are delegated any more. */
     static Progress rejected(Progress progress, @Nullable String reason, Instant now) {
-        return new Progress(REJECTED, now, now, progress.ownerId(), null, progress.notes(), reason);
+        return new Progress(
+                REJECTED, now, now, progress.ownerId(), null, progress.notes(), reason, null, null);
     }
 }

@@ -12,7 +12,9 @@ import software.amazon.awssdk.services.iam.model.SendDelegationTokenResponse;
 
 /**
  * Finalizes an accepted request, for good. AWS then publishes an exchange token to the asking
- * account's topic; there are no topics here, so that nothing is published.
+ * account's topic; there are no topics here, so whoever runs the server hands the token out.
+ *
+ * @see ExchangeTokens
  */
 final class SendDelegationToken
         implements ReadOperation<SendDelegationTokenRequest, SendDelegationTokenResponse> {

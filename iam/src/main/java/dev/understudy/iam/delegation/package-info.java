@@ -8,8 +8,8 @@
  * granted. An identity of the owning account takes it on ({@code AssociateDelegationRequest}), and
  * forwards it to a colleague ({@code UpdateDelegationRequest}), rejects it, or accepts it. {@code
  * SendDelegationToken} finalizes it. On AWS an exchange token goes to the asking account's topic
- * then, which STS trades in; here is neither a topic to publish to nor that operation of STS yet,
- * so that a finalized request gives nobody anything.
+ * then, which STS trades in once; here is no topic to publish to, so that whoever runs the server
+ * asks it for the token and hands it to the asking account, to which alone it is worth something.
  *
  * <p>A request lives, whole, in the account that asks, though others change it. A request that
  * names no account may be taken on by anybody, but by one only: so there must be one place that

@@ -9,11 +9,19 @@ import dev.understudy.operation.ReadOperation;
 import software.amazon.awssdk.services.iam.model.GetOutboundWebIdentityFederationInfoRequest;
 import software.amazon.awssdk.services.iam.model.GetOutboundWebIdentityFederationInfoResponse;
 
+import java.util.Objects;
+
 /** Tells the URL that the account issues tokens under. */
 final class GetOutboundWebIdentityFederationInfo
         implements ReadOperation<
                 GetOutboundWebIdentityFederationInfoRequest,
                 GetOutboundWebIdentityFederationInfoResponse> {
+    private final IssuerUrls urls;
+
+    GetOutboundWebIdentityFederationInfo(IssuerUrls urls) {
+        this.urls = urls;
+    }
+
     @Override
     public Access access(
             GetOutboundWebIdentityFederationInfoRequest input, AuthenticatedCall call) {
@@ -25,7 +33,10 @@ final class GetOutboundWebIdentityFederationInfo
     public GetOutboundWebIdentityFederationInfoResponse execute(
             GetOutboundWebIdentityFederationInfoRequest input, AuthorizedCall call) {
         return GetOutboundWebIdentityFederationInfoResponse.builder()
-                .issuerIdentifier(OutboundFederation.enabled(call).tokenIssuer())
+                .issuerIdentifier(
+                        urls.url(
+                                Objects.requireNonNull(
+                                        OutboundFederation.enabled(call).tokenIssuer())))
                 .jwtVendingEnabled(true)
                 .build();
     }

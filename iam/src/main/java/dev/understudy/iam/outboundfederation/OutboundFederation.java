@@ -13,11 +13,11 @@ public final class OutboundFederation {
     private OutboundFederation() {}
 
     /** The operations. */
-    public static List<Operation<?, ?>> operations() {
+    public static List<Operation<?, ?>> operations(IssuerKeys keys, IssuerUrls urls) {
         return List.of(
                 new DisableOutboundWebIdentityFederation(),
-                new EnableOutboundWebIdentityFederation(),
-                new GetOutboundWebIdentityFederationInfo());
+                new EnableOutboundWebIdentityFederation(keys, urls),
+                new GetOutboundWebIdentityFederationInfo(urls));
     }
 
     /** The features of an account that issues tokens, or the error that it does not. */

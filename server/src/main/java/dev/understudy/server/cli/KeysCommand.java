@@ -6,6 +6,7 @@ import dev.understudy.server.DataFolder;
 import dev.understudy.server.KeyCare;
 import dev.understudy.server.Store;
 import dev.understudy.server.config.ConfigProblem;
+import dev.understudy.server.operator.Operator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +33,19 @@ import java.util.concurrent.Callable;
         name = "keys",
         description = "List and rotate the keys that seal session tokens and stored secrets.",
         mixinStandardHelpOptions = true,
-        subcommands = {KeysCommand.ListAll.class, KeysCommand.Rotate.class})
+        subcommands = {
+            KeysCommand.ListAll.class,
+            KeysCommand.Rotate.class,
+            KeysCommand.RotateIssuers.class
+        })
 final class KeysCommand implements Runnable {
     @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
 
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "say `keys list` or `keys rotate`");
+                Objects.requireNonNull(spec).commandLine(),
+                "say `keys list`, `keys rotate` or `keys rotate-issuers`");
     }
 
     private static Path folder(@Nullable Path data) {
@@ -164,6 +170,41 @@ final class KeysCommand implements Runnable {
                 }
                 return true;
             }
+        }
+    }
+
+    /** Makes new keys that sign the tokens of accounts, also while a server runs. */
+    @CommandLine.Command(
+            name = "rotate-issuers",
+            description =
+                    "Make new keys that sign the tokens of accounts as issuers from now on. Old"
+                            + " public keys are told until no token of theirs can be good.",
+            mixinStandardHelpOptions = true)
+    static final class RotateIssuers implements Callable<Integer> {
+        @CommandLine.Option(
+                names = "--data",
+                paramLabel = "DIR",
+                description = "folder of the server's state")
+        private @Nullable Path data;
+
+        @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
+
+        @Override
+        public Integer call() throws IOException {
+            int issuers =
+                    Operator.call(
+                                    folder(data),
+                                    "issuer rotate",
+                                    new JsonMapper().createObjectNode())
+                            .path("issuers")
+                            .asInt();
+            PrintWriter out = out(spec);
+            out.println(
+                    issuers
+                            + (issuers == 1 ? " issuer signs" : " issuers sign")
+                            + " with new keys");
+            out.flush();
+            return 0;
         }
     }
 }

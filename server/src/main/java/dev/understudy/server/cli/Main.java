@@ -22,6 +22,7 @@ import java.util.Objects;
             ImportCommand.class,
             AccountCommand.class,
             ServiceCommand.class,
+            DelegationCommand.class,
             KeysCommand.class,
             CheckCommand.class,
             TrustCommand.class,

@@ -72,6 +72,14 @@ final class ServerOptions {
             description = "how long changes stay unseen, as on AWS: 500ms, 10s, 2m (none)")
     private @Nullable String propagationDelay;
 
+    @Option(
+            names = "--issuer-url",
+            paramLabel = "URL",
+            description =
+                    "what the URLs of accounts as issuers of tokens begin with, where relying"
+                            + " parties reach this server (AWS's own)")
+    private @Nullable String issuerUrl;
+
     /** The configuration, with these settings where nobody gives others. */
     ServerConfig load(Map<String, String> defaults) {
         Map<String, String> options = new LinkedHashMap<>();
@@ -84,6 +92,7 @@ final class ServerOptions {
         put(options, "allowRemote", allowRemote);
         put(options, "idpAllowNetwork", idpAllowNetwork);
         put(options, "propagationDelay", propagationDelay);
+        put(options, "issuerUrl", issuerUrl);
         Map<String, String> environment = System.getenv();
         return ConfigLoader.load(
                 defaults, options, environment, config == null ? named(environment) : config);

@@ -81,7 +81,8 @@ public final class ConfigLoader {
                 oauth.endpoints(),
                 settings.networks(),
                 new Quotas(quotas, own),
-                settings.duration("propagationDelay"));
+                settings.duration("propagationDelay"),
+                settings.url("issuerUrl"));
     }
 
     /** {@code $XDG_DATA_HOME/understudy}, or {@code ~/.local/share/understudy}. */

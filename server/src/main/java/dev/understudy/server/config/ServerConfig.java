@@ -6,6 +6,8 @@ import dev.understudy.server.issuers.AddressRules;
 import dev.understudy.server.issuers.OAuthEndpoints;
 import dev.understudy.server.world.Declared;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +30,7 @@ import java.util.Map;
  * @param issuerNetworks where keys of identity providers may be fetched from
  * @param quotas how much accounts may have
  * @param propagationDelay how long a change stays unseen by reads and decisions; zero for none
+ * @param issuerUrl what the URLs of accounts as issuers of tokens begin with; null for AWS's own
  */
 public record ServerConfig(
         int port,
@@ -43,7 +46,8 @@ public record ServerConfig(
         OAuthEndpoints oauth,
         AddressRules issuerNetworks,
         Quotas quotas,
-        Duration propagationDelay) {
+        Duration propagationDelay,
+        @Nullable String issuerUrl) {
     /** The API's port where nothing else is said. */
     public static final int DEFAULT_PORT = 4600;
 

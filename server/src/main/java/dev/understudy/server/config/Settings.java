@@ -5,6 +5,8 @@ import dev.understudy.server.issuers.AddressRules;
 
 import org.jspecify.annotations.Nullable;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,7 +35,8 @@ public final class Settings {
                     "dev",
                     "allowRemote",
                     "idpAllowNetwork",
-                    "propagationDelay");
+                    "propagationDelay",
+                    "issuerUrl");
 
     private static final String PREFIX = "UNDERSTUDY_";
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m)");
@@ -72,6 +75,7 @@ public final class Settings {
             case "dev", "allowRemote" -> flag(name);
             case "idpAllowNetwork" -> networks();
             case "propagationDelay" -> duration(name);
+            case "issuerUrl" -> url(name);
             default -> throw new IllegalArgumentException(name + " is no setting");
         }
     }
@@ -185,6 +189,28 @@ public final class Settings {
             }
         }
         throw bad(name, setting, "a duration such as 500ms, 10s or 2m, an hour at most");
+    }
+
+    /** An absolute URL without query and fragment, and without a slash at its end; or null. */
+    @Nullable String url(String name) {
+        Given setting = given.get(name);
+        if (setting == null) {
+            return null;
+        }
+        try {
+            URI url = new URI(setting.value());
+            boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
+            if (web
+                    && url.getHost() != null
+                    && url.getRawUserInfo() == null
+                    && url.getRawQuery() == null
+                    && url.getRawFragment() == null) {
+                return setting.value().replaceFirst("/+$", "");
+            }
+        } catch (URISyntaxException noUrl) {
+            // falls through to the message for all that is no URL
+        }
+        throw bad(name, setting, "a URL such as https://sts.example.internal/issuers");
     }
 
     Mode mode() {

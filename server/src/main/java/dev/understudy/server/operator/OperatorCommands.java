@@ -14,11 +14,13 @@ import java.util.List;
 public final class OperatorCommands {
     private final InstantSource clock;
     private final ServiceCommands services;
+    private final TokenCommands tokens;
 
     /** The commands over this store. */
     public OperatorCommands(Store store, InstantSource clock) {
         this.clock = clock;
         services = new ServiceCommands(store);
+        tokens = new TokenCommands(store);
     }
 
     /**
@@ -33,6 +35,8 @@ public final class OperatorCommands {
             case "service key" -> services.newKey(arguments, now);
             case "service remove" -> services.remove(arguments, now);
             case "service list" -> services.list();
+            case "issuer rotate" -> tokens.rotateIssuers(now);
+            case "delegation token" -> tokens.exchangeToken(arguments, now);
             default -> throw ConfigProblem.unknown("command", command, List.of());
         };
     }

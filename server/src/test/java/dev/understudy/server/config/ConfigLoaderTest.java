@@ -67,6 +67,24 @@ class ConfigLoaderTest {
                 .hasMessageContaining(message);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sts.example.internal",
+                "/issuers",
+                "ftp://example.org",
+                "https://",
+                "https://user@example.org",
+                "https://example.org?x",
+                "https://example.org#x",
+                "https://exa mple.org"
+            })
+    void badIssuerUrlsAreRefused(String url) {
+        assertThatThrownBy(() -> load("issuerUrl: '" + url + "'"))
+                .isInstanceOf(ConfigProblem.class)
+                .hasMessageContaining("`issuerUrl`");
+    }
+
     @Test
     void defaults() {
         ServerConfig config = ConfigLoader.load(Map.of(), Map.of("XDG_DATA_HOME", "/x"), null);
@@ -79,6 +97,7 @@ class ConfigLoaderTest {
         assertThat(config.allowRemote()).isFalse();
         assertThat(config.issuerNetworks().allows(InetAddress.getLoopbackAddress())).isFalse();
         assertThat(config.propagationDelay()).isZero();
+        assertThat(config.issuerUrl()).isNull();
         assertThat(config.accounts()).isEmpty();
         assertThat(config.keySets()).isEmpty();
     }
@@ -122,6 +141,7 @@ class ConfigLoaderTest {
                         allowRemote: true
                         idpAllowNetwork: 127.0.0.0/8,::1/128
                         propagationDelay: 1500ms
+                        issuerUrl: https://sts.example.internal/issuers/
                         oidcIssuers: [{ url: "https://id.example.org", jwks: { keys: [] } }]
                         accounts:
                           - id: "111122223333"
@@ -159,6 +179,7 @@ class ConfigLoaderTest {
         assertThat(config.allowRemote()).isTrue();
         assertThat(config.issuerNetworks().allows(InetAddress.getLoopbackAddress())).isTrue();
         assertThat(config.propagationDelay()).hasMillis(1500);
+        assertThat(config.issuerUrl()).isEqualTo("https://sts.example.internal/issuers");
         assertThat(config.keySets()).containsEntry("https://id.example.org", "{\"keys\":[]}");
         assertThat(config.accounts().toString())
                 .contains(
