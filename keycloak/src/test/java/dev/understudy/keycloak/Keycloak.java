@@ -31,7 +31,7 @@ final class Keycloak implements AutoCloseable {
     static final String ADMINISTRATOR = "admin";
 
     private static final Path JAVA = Path.of(System.getProperty("java.home"));
-    private static final Duration DEADLINE = Duration.ofMinutes(5);
+    private static final Duration DEADLINE = Duration.ofMinutes(10);
 
     private final Path log;
     private final int port;
