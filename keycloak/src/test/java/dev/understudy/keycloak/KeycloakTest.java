@@ -162,11 +162,7 @@ class KeycloakTest {
     @Test
     void anIdTokenIsARole() throws Exception {
         AssumeRoleWithWebIdentityResponse assumed = byToken("blue", person("blue").idToken("aws"));
-        assertThat(assumed.provider())
-                .isEqualTo(
-                        "arn:aws:iam::"
-                                + account
-                                + ":oidc-provider/keycloak.localhost/realms/blue");
+        assertThat(assumed.provider()).isEqualTo(Keycloak.issuer("blue"));
         assertThat(assumed.audience()).isEqualTo("aws");
         assertThat(assumed.subjectFromWebIdentityToken()).hasSize(36);
         assertThat(assumed.packedPolicySize()).as("two tags take room").isPositive();
