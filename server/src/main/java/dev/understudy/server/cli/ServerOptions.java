@@ -67,6 +67,12 @@ final class ServerOptions {
     private @Nullable String idpAllowNetwork;
 
     @Option(
+            names = "--idp-address",
+            paramLabel = "HOST=ADDRESS:PORT[,...]",
+            description = "where identity providers are that the URL in IAM, without a port, hides")
+    private @Nullable String idpAddress;
+
+    @Option(
             names = "--propagation-delay",
             paramLabel = "DURATION",
             description = "how long changes stay unseen, as on AWS: 500ms, 10s, 2m (none)")
@@ -91,6 +97,7 @@ final class ServerOptions {
         put(options, "dev", dev);
         put(options, "allowRemote", allowRemote);
         put(options, "idpAllowNetwork", idpAllowNetwork);
+        put(options, "idpAddress", idpAddress);
         put(options, "propagationDelay", propagationDelay);
         put(options, "issuerUrl", issuerUrl);
         Map<String, String> environment = System.getenv();

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,6 +36,7 @@ public final class Settings {
                     "dev",
                     "allowRemote",
                     "idpAllowNetwork",
+                    "idpAddress",
                     "propagationDelay",
                     "issuerUrl");
 
@@ -73,7 +75,7 @@ public final class Settings {
             case "data" -> path(name);
             case "mode" -> mode();
             case "dev", "allowRemote" -> flag(name);
-            case "idpAllowNetwork" -> networks();
+            case "idpAllowNetwork", "idpAddress" -> networks();
             case "propagationDelay" -> duration(name);
             case "issuerUrl" -> url(name);
             default -> throw new IllegalArgumentException(name + " is no setting");
@@ -155,17 +157,22 @@ public final class Settings {
         };
     }
 
-    /** Where identity providers may be besides the public internet. */
+    /** Where identity providers are, and may be besides the public internet. */
     AddressRules networks() {
-        String name = "idpAllowNetwork";
-        Given setting = given.get(name);
+        AddressRules rules =
+                read("idpAllowNetwork", "CIDR blocks, separated by commas", AddressRules::allowing);
+        return read(
+                "idpAddress",
+                "HOST=ADDRESS:PORT for each host, separated by commas",
+                rules::withPlaces);
+    }
+
+    private AddressRules read(String name, String wanted, Function<String, AddressRules> reader) {
+        Given setting = given.getOrDefault(name, new Given("", ""));
         try {
-            return AddressRules.allowing(setting == null ? "" : setting.value());
+            return reader.apply(setting.value());
         } catch (IllegalArgumentException malformed) {
-            throw bad(
-                    name,
-                    setting == null ? new Given("", "") : setting,
-                    "CIDR blocks, separated by commas");
+            throw bad(name, setting, wanted);
         }
     }
 

@@ -1,17 +1,26 @@
 package dev.understudy.server.issuers;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Which addresses the server may connect to when an issuer's name leads there: those of the public
- * internet, and the networks that configuration allows.
+ * internet, and the networks that configuration allows. Configuration may also say where a host is,
+ * because an issuer's URL in IAM has no port, and private issuers often have.
  */
 public final class AddressRules {
     /** The public internet alone. */
-    public static final AddressRules PUBLIC = new AddressRules(List.of());
+    public static final AddressRules PUBLIC = new AddressRules(List.of(), Map.of());
 
     /** IPv4 that IANA keeps for special purposes. */
     private static final List<Network> SPECIAL_V4 =
@@ -38,10 +47,16 @@ public final class AddressRules {
     private static final List<Network> SPECIAL_V6 =
             networks("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
 
-    private final List<Network> allowed;
+    private static final Pattern PLACE =
+            Pattern.compile("([a-zA-Z0-9.-]{1,253})=\\[?([0-9a-fA-F:.]{2,45})\\]?:([0-9]{1,5})");
+    private static final int MOST_PORT = 65_535;
 
-    private AddressRules(List<Network> allowed) {
+    private final List<Network> allowed;
+    private final Map<String, InetSocketAddress> places;
+
+    private AddressRules(List<Network> allowed, Map<String, InetSocketAddress> places) {
         this.allowed = List.copyOf(allowed);
+        this.places = Map.copyOf(places);
     }
 
     private record Network(byte[] address, int bits) {
@@ -73,7 +88,40 @@ public final class AddressRules {
                 networks.add(network(block.strip()));
             }
         }
-        return new AddressRules(networks);
+        return new AddressRules(networks, Map.of());
+    }
+
+    /**
+     * These, and where some hosts are, which is connected to whatever network it is in.
+     *
+     * @param text {@code HOST=ADDRESS:PORT}, separated by commas; empty for none
+     * @throws IllegalArgumentException if it is something else, or says two places of one host
+     */
+    public AddressRules withPlaces(String text) {
+        Map<String, InetSocketAddress> more = new HashMap<>(places);
+        if (!text.isBlank()) {
+            for (String entry : text.split(",", -1)) {
+                Matcher parts = PLACE.matcher(entry.strip());
+                if (!parts.matches() || Integer.parseInt(parts.group(3)) > MOST_PORT) {
+                    throw new IllegalArgumentException(entry + " is no HOST=ADDRESS:PORT");
+                }
+                InetSocketAddress place =
+                        new InetSocketAddress(
+                                InetAddress.ofLiteral(parts.group(2)),
+                                Integer.parseInt(parts.group(3)));
+                if (place.getPort() == 0
+                        || more.putIfAbsent(parts.group(1).toLowerCase(Locale.ROOT), place)
+                                != null) {
+                    throw new IllegalArgumentException(entry + " is no one place of a host");
+                }
+            }
+        }
+        return new AddressRules(allowed, more);
+    }
+
+    /** Where configuration says that the host is; null if it does not say. */
+    @Nullable InetSocketAddress place(String host) {
+        return places.get(host.toLowerCase(Locale.ROOT));
     }
 
     private static List<Network> networks(String... blocks) {

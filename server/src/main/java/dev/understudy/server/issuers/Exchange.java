@@ -26,7 +26,8 @@ import javax.net.ssl.TrustManager;
 /**
  * A few GETs over HTTPS that somebody waits for, and ends by closing. A host's name is resolved
  * once, and the connection goes to an address that was looked at, so that a name that leads
- * elsewhere a moment later gains nothing. Redirects are not followed.
+ * elsewhere a moment later gains nothing. A host that configuration gives a place is connected to
+ * there, under its own name. Redirects are not followed.
  */
 final class Exchange implements AutoCloseable {
     private static final int MOST_BYTES = 1024 * 1024;
@@ -111,6 +112,10 @@ final class Exchange implements AutoCloseable {
 
     private SSLSocket connected(URI uri) throws IOException, FetchProblem {
         String host = uri.getHost();
+        InetSocketAddress told = uri.getPort() < 0 ? rules.place(host) : null;
+        if (told != null) {
+            return secured(raw(told.getAddress(), told.getPort()), host, told.getPort());
+        }
         int port = uri.getPort() < 0 ? HTTPS_PORT : uri.getPort();
         List<InetAddress> addresses =
                 resolver.resolve(host).stream().filter(rules::allows).toList();

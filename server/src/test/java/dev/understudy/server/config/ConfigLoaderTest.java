@@ -140,6 +140,7 @@ class ConfigLoaderTest {
                         dev: true
                         allowRemote: true
                         idpAllowNetwork: 127.0.0.0/8,::1/128
+                        idpAddress: id.example.org=127.0.0.1:8443
                         propagationDelay: 1500ms
                         issuerUrl: https://sts.example.internal/issuers/
                         oidcIssuers: [{ url: "https://id.example.org", jwks: { keys: [] } }]
@@ -273,6 +274,7 @@ class ConfigLoaderTest {
                 "port: x | `port` (",
                 "port: 70000 | and must be a port from 0 to 65535",
                 "mode: lax | and must be strict or soft",
+                "idpAddress: localhost | and must be HOST=ADDRESS:PORT for each host, separated",
                 "idpAllowNetwork: localhost | and must be CIDR blocks, separated by commas",
                 "dev: yes please | and must be true or false",
                 "accounts: [{ id: 1 }] | `understudy.yaml.accounts[0].id`: `1` is no account id: it"

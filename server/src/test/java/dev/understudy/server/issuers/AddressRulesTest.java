@@ -3,10 +3,12 @@ package dev.understudy.server.issuers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 
 /** Where the server goes when an issuer's name leads there, and where not. */
 class AddressRulesTest {
@@ -62,6 +64,41 @@ class AddressRulesTest {
     @ValueSource(strings = {"10.0.0.0", "10.0.0.0/33", "::/129", "x/8", "10/8,", "1.2.3.4/-1", ","})
     void whatIsNoNetwork(String text) {
         assertThatThrownBy(() -> AddressRules.allowing(text))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void placesThatConfigurationGives() {
+        AddressRules rules =
+                AddressRules.PUBLIC.withPlaces("Id.Example=127.0.0.1:8443, six.example=[::1]:443");
+        assertThat(rules.place("id.example"))
+                .isEqualTo(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 8443));
+        assertThat(rules.place("SIX.example"))
+                .isEqualTo(new InetSocketAddress(InetAddress.ofLiteral("::1"), 443));
+        assertThat(rules.place("other.example")).isNull();
+        assertThat(rules.allows(InetAddress.ofLiteral("127.0.0.1")))
+                .as("under other names")
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a",
+                "a=",
+                "a=1.2.3.4",
+                "a=1.2.3.4:0",
+                "a=1.2.3.4:65536",
+                "a=1.2.3.4:99999999999",
+                "a=b:443",
+                "a=999.1.1.1:443",
+                "=1.2.3.4:443",
+                "a=1.2.3.4:443,",
+                "a=1.2.3.4:443,A=1.2.3.4:444",
+                "a=1.2.3.4:443=1.2.3.4:443"
+            })
+    void whatIsNoPlace(String text) {
+        assertThatThrownBy(() -> AddressRules.PUBLIC.withPlaces(text))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

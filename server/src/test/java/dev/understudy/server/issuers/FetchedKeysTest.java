@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -283,6 +284,29 @@ class FetchedKeysTest {
                     .isInstanceOf(Keys.Unusable.class);
         }
         assertThat(issuer.asked()).isEmpty();
+    }
+
+    @Test
+    void anIssuerWithoutAPortIsWhereConfigurationSaysThatItsHostIs() throws Exception {
+        String named = "https://localhost";
+        String place = "localhost=127.0.0.1:" + URI.create(issuer.url()).getPort();
+        issuer.at(
+                DISCOVERY,
+                TestIssuer.json(
+                        "{\"issuer\":\"" + named + "\",\"jwks_uri\":\"" + named + "/keys\"}"));
+        try (FetchedKeys told = source(AddressRules.PUBLIC.withPlaces(place), LONG)) {
+            assertThat(told.keys(new Wanted(named, "a", List.of()), start))
+                    .isInstanceOf(Keys.Known.class);
+            assertThat(issuer.asked()).containsExactly(DISCOVERY, "/keys");
+            assertThat(told.keys(new Wanted(issuer.url(), "a", List.of()), start))
+                    .as("a port of its own is looked up, and then private")
+                    .isInstanceOf(Keys.Unusable.class);
+        }
+        try (FetchedKeys stranger = FetchedKeys.by(AddressRules.PUBLIC.withPlaces(place))) {
+            assertThat(stranger.keys(new Wanted(named, "a", List.of()), start))
+                    .as("a place vouches for nobody")
+                    .isInstanceOf(Keys.Untrusted.class);
+        }
     }
 
     @Test

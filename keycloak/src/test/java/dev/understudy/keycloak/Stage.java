@@ -1,0 +1,128 @@
+package dev.understudy.keycloak;
+
+import dev.understudy.server.Server;
+import dev.understudy.server.config.ConfigLoader;
+
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.Credentials;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** A server on a fresh store, whose clock can be put wrong, and what AWS's SDK asks it with. */
+final class Stage implements AutoCloseable {
+    private final Server server;
+    private final SkewedClock clock;
+    private final AwsCredentialsProvider administrator;
+
+    /** The machine's clock, as much ahead as it is told. */
+    private static final class SkewedClock implements InstantSource {
+        private volatile Duration ahead = Duration.ZERO;
+
+        @Override
+        public Instant instant() {
+            return InstantSource.system().instant().plus(ahead);
+        }
+    }
+
+    /** A server that finds identity providers by {@code --idp-address}; empty for nothing said. */
+    Stage(Path data, String idpAddress) throws IOException {
+        clock = new SkewedClock();
+        server =
+                Server.start(
+                        ConfigLoader.load(
+                                Map.of(
+                                        "port",
+                                        "0",
+                                        "managementPort",
+                                        "0",
+                                        "data",
+                                        data.toString(),
+                                        "idpAddress",
+                                        idpAddress),
+                                Map.of(),
+                                null),
+                        clock);
+        String id = "";
+        String secret = "";
+        for (String line : Files.readAllLines(server.data().resolve("credentials"))) {
+            String value = line.substring(line.indexOf('=') + 1).strip();
+            id = line.startsWith("aws_access_key_id") ? value : id;
+            secret = line.startsWith("aws_secret_access_key") ? value : secret;
+        }
+        administrator = StaticCredentialsProvider.create(AwsBasicCredentials.create(id, secret));
+    }
+
+    /** Puts the server's clock ahead of Keycloak's; behind, if negative. */
+    void skew(Duration ahead) {
+        clock.ahead = ahead;
+    }
+
+    IamClient administrator() {
+        return iam(administrator);
+    }
+
+    String account() {
+        try (StsClient sts = sts(administrator)) {
+            return sts.getCallerIdentity().account();
+        }
+    }
+
+    /** Who has no credentials yet. */
+    StsClient anybody() {
+        return sts(AnonymousCredentialsProvider.create());
+    }
+
+    IamClient iam(Credentials session) {
+        return iam(provider(session));
+    }
+
+    StsClient sts(Credentials session) {
+        return sts(provider(session));
+    }
+
+    private static AwsCredentialsProvider provider(Credentials session) {
+        AwsCredentials credentials =
+                AwsSessionCredentials.create(
+                        session.accessKeyId(), session.secretAccessKey(), session.sessionToken());
+        return StaticCredentialsProvider.create(credentials);
+    }
+
+    private IamClient iam(AwsCredentialsProvider credentials) {
+        return IamClient.builder()
+                .endpointOverride(URI.create(server.apiUrl().toString()))
+                .region(Region.AWS_GLOBAL)
+                .credentialsProvider(credentials)
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
+    }
+
+    private StsClient sts(AwsCredentialsProvider credentials) {
+        return StsClient.builder()
+                .endpointOverride(URI.create(server.apiUrl().toString()))
+                .region(Region.US_EAST_1)
+                .credentialsProvider(credentials)
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
