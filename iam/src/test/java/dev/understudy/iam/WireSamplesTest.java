@@ -33,6 +33,7 @@ class WireSamplesTest {
 
     /** What works on role templates, of which there are none: so nothing but refusals. */
     private static final Set<String> ONLY_REFUSED = Set.of("AcquireRole", "GetRoleTemplateVersion");
+
     private static final String EC2 = "&Version=2016-11-15";
 
     /** Ids that stand within texts. */

@@ -93,7 +93,6 @@ class AccessAgainstCatalogTest {
     private static final Set<String> OF_INSTANCES =
             Set.of("ec2:InstanceID", "ec2:InstanceProfile", "ec2:NewInstanceProfile", "ec2:Region");
 
-
     private static AccessMatrix matrix = new AccessMatrix();
 
     @BeforeAll
