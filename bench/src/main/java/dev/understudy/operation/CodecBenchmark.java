@@ -37,7 +37,7 @@ import java.util.concurrent.TimeUnit;
 public class CodecBenchmark {
     private static final String FORM =
             "Action=AssumeRole&Version=2011-06-15&RoleSessionName=session&RoleArn=arn%3Aaws%3Aiam%3A%3A111122223333%3Arole%2Fauditor"
-                + "&DurationSeconds=3600&ExternalId=unicorn&Tags.member.1.Key=team&Tags.member.1.Value=blue";
+                    + "&DurationSeconds=3600&ExternalId=unicorn&Tags.member.1.Key=team&Tags.member.1.Value=blue";
     private static final Instant NOW = Instant.parse("2026-01-15T12:00:00Z");
     private static final byte[] SECRET = new byte[40];
 

@@ -104,8 +104,7 @@ class ArrowTest {
     void tokensOfOutsidersAreReadInOnePlace() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(
-                        "dev.understudy.federation..", "dev.understudy.idp..")
+                .resideOutsideOfPackages("dev.understudy.federation..", "dev.understudy.idp..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.nimbusds..")

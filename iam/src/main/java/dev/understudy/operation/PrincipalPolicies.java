@@ -26,7 +26,7 @@ public final class PrincipalPolicies {
     private static final PolicyDocument EVERYTHING =
             PolicyDocument.parse(
                     "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\","
-                        + "\"Resource\":\"*\"}]}");
+                            + "\"Resource\":\"*\"}]}");
 
     private PrincipalPolicies() {}
 

@@ -22,7 +22,7 @@ final class SampleInput {
 
     private static final String TRUST =
             "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":"
-                + "\"111122223333\"},\"Action\":\"sts:AssumeRole\"}}";
+                    + "\"111122223333\"},\"Action\":\"sts:AssumeRole\"}}";
 
     private static final Map<String, String> TEXTS =
             Map.ofEntries(

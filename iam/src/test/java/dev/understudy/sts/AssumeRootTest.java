@@ -127,8 +127,8 @@ class AssumeRootTest {
                         TRUSTING,
                         "auditor",
                         "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":"
-                            + "\"sts:AssumeRoot\",\"Resource\":\"arn:aws:iam::*:root\","
-                            + "\"Condition\":{\"StringEquals\":{\"sts:TaskPolicyArn\":\""
+                                + "\"sts:AssumeRoot\",\"Resource\":\"arn:aws:iam::*:root\","
+                                + "\"Condition\":{\"StringEquals\":{\"sts:TaskPolicyArn\":\""
                                 + AUDIT
                                 + "\"}}}}");
         assume(onlyAudit, member.digits(), AUDIT).ok();
@@ -151,8 +151,8 @@ class AssumeRootTest {
         root.call("GetAccountSummary").ok();
         String document =
                 "{\\\"Version\\\":\\\"2012-10-17\\\",\\\"Statement\\\":{\\\"Effect\\\":\\\"Deny\\\","
-                    + "\\\"Action\\\":\\\"*\\\",\\\"Resource\\\":\\\"*\\\",\\\"Condition\\\":"
-                    + "{\\\"Bool\\\":{\\\"aws:AssumedRoot\\\":\\\"true\\\"}}}}";
+                        + "\\\"Action\\\":\\\"*\\\",\\\"Resource\\\":\\\"*\\\",\\\"Condition\\\":"
+                        + "{\\\"Bool\\\":{\\\"aws:AssumedRoot\\\":\\\"true\\\"}}}}";
         String policy =
                 organized
                         .ok(

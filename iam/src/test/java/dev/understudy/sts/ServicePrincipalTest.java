@@ -135,7 +135,7 @@ class ServicePrincipalTest {
                 trustWith(
                         BACKUP,
                         "{\"StringEquals\":{\"aws:SourceAccount\":\"111122223333\"},"
-                            + "\"ArnLike\":{\"aws:SourceArn\":\"arn:aws:backup:*:111122223333:*\"}}"));
+                                + "\"ArnLike\":{\"aws:SourceArn\":\"arn:aws:backup:*:111122223333:*\"}}"));
         assume(actingFor(backup, VAULT, "111122223333")).ok();
         denied(
                 assume(

@@ -106,7 +106,11 @@ public final class HttpBench {
                 keys,
                 "iam",
                 "CreatePolicy",
-                Map.of("PolicyName", "bench", "PolicyDocument", SignedRequests.permissions("bench")));
+                Map.of(
+                        "PolicyName",
+                        "bench",
+                        "PolicyDocument",
+                        SignedRequests.permissions("bench")));
         return account;
     }
 
@@ -129,7 +133,8 @@ public final class HttpBench {
      * An account holds a thousand roles, so that the measured round is short and comes after some
      * that are not.
      */
-    private boolean createRoles(Table table, Child child, byte[][] requests) throws InterruptedException {
+    private boolean createRoles(Table table, Child child, byte[][] requests)
+            throws InterruptedException {
         Duration before = child.cpu();
         Load.Result result = roles(child, requests);
         return table.row("CreateRole x64", result, child.cpu().minus(before));

@@ -73,8 +73,7 @@ public final class ScaleBench {
         once(
                 stage,
                 SEEDERS,
-                signed.many(
-                        FULL, i -> "Action=CreateUser&Version=2010-05-08&UserName=person" + i));
+                signed.many(FULL, i -> "Action=CreateUser&Version=2010-05-08&UserName=person" + i));
         once(
                 stage,
                 SEEDERS,

@@ -92,8 +92,9 @@ final class BenchCommand implements Runnable {
                     HttpFace.start(
                             InetAddress.getLoopbackAddress(),
                             0,
-                            request -> new WireResponse(
-                                    200, headers, answer > 0 ? fixed : request.body()))) {
+                            request ->
+                                    new WireResponse(
+                                            200, headers, answer > 0 ? fixed : request.body()))) {
                 PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
                 out.println("ready: echo at http://127.0.0.1:" + face.port());
                 out.flush();
