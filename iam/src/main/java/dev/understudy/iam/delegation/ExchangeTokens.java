@@ -41,7 +41,9 @@ public final class ExchangeTokens {
         AccountId requestor = directory.locate(requestId);
         Account account = requestor == null ? null : directory.account(requestor);
         DelegationRequest request = account == null ? null : account.delegations().made(requestId);
-        if (request == null || !request.progress().state().equals(Lifecycle.FINALIZED)) {
+        if (account == null
+                || request == null
+                || !request.progress().state().equals(Lifecycle.FINALIZED)) {
             throw new IllegalArgumentException(
                     "there is no delegation request `" + requestId + "` whose token was sent");
         }

@@ -50,7 +50,9 @@ public final class IssuerDocuments {
         String stored = urls.asked(host, above);
         AccountId id = stored == null ? null : directory.locate(stored);
         Account account = id == null ? null : directory.account(id);
-        if (account == null || !stored.equals(AccountFeatures.of(account).tokenIssuer())) {
+        if (stored == null
+                || account == null
+                || !stored.equals(AccountFeatures.of(account).tokenIssuer())) {
             return null;
         }
         return discovery ? discovery(urls.url(stored)) : keys(account, now);
