@@ -87,7 +87,7 @@ public final class SamlResponseVerifier {
                 : new Proof.Proven(VerifiedAssertion.of(trust, assertion, session));
     }
 
-    private static byte @Nullable [] decoded(String base64) {
+    static byte @Nullable [] decoded(String base64) {
         if (base64.length() > MOST_CHARACTERS) {
             return null;
         }

@@ -3,7 +3,9 @@ package dev.understudy.iam;
 import dev.understudy.directory.Directory;
 import dev.understudy.directory.Keyring;
 import dev.understudy.ec2.Ec2;
+import dev.understudy.federation.AssertionConsumers;
 import dev.understudy.federation.KeySource;
+import dev.understudy.federation.SamlResponseVerifier;
 import dev.understudy.iam.accessadvisor.AccessAdvisor;
 import dev.understudy.iam.accessadvisor.KnownServices;
 import dev.understudy.iam.accesskeys.AccessKeys;
@@ -77,6 +79,7 @@ public final class Understudy {
                                 tokens,
                                 decisions,
                                 builder.keys,
+                                builder.saml,
                                 random,
                                 lastUse,
                                 lastAccess),
@@ -101,6 +104,7 @@ public final class Understudy {
             SessionTokens tokens,
             Decisions decisions,
             KeySource keys,
+            SamlResponseVerifier saml,
             SecureRandom random,
             LastUse lastUse,
             LastAccess lastAccess) {
@@ -109,7 +113,13 @@ public final class Understudy {
                 iamOperations(directory, keyring, random, lastUse, lastAccess),
                 Service.STS,
                 Sts.operations(
-                        tokens, decisions, keys, keyring, new MfaCodes(directory, keyring), random),
+                        tokens,
+                        decisions,
+                        keys,
+                        saml,
+                        keyring,
+                        new MfaCodes(directory, keyring),
+                        random),
                 Service.ORGANIZATIONS,
                 Organizations.operations(newAccounts(directory)),
                 Service.EC2,
@@ -197,6 +207,8 @@ public final class Understudy {
         private @Nullable InstantSource clock;
         private @Nullable SecureRandom random;
         private KeySource keys = KeySource.given(issuer -> null);
+        private SamlResponseVerifier saml =
+                new SamlResponseVerifier(AssertionConsumers.aws(), false);
         private Mode mode = Mode.STRICT;
         private boolean explainsAllowed;
         private Quotas quotas = Quotas.AWS;
@@ -231,6 +243,12 @@ public final class Understudy {
         /** The keys of identity providers; none by default, so that no token is good. */
         public Builder identityProviderKeys(KeySource value) {
             keys = value;
+            return this;
+        }
+
+        /** What SAML responses must be; sent to AWS's addresses by default, and without SHA-1. */
+        public Builder samlResponses(SamlResponseVerifier value) {
+            saml = value;
             return this;
         }
 

@@ -1,7 +1,6 @@
 package dev.understudy.sts;
 
 import dev.understudy.directory.Keyring;
-import dev.understudy.federation.AssertionConsumers;
 import dev.understudy.federation.KeySource;
 import dev.understudy.federation.SamlResponseVerifier;
 import dev.understudy.iam.mfa.MfaCodes;
@@ -21,17 +20,14 @@ public final class Sts {
             SessionTokens tokens,
             Decisions decisions,
             KeySource keys,
+            SamlResponseVerifier saml,
             Keyring keyring,
             MfaCodes codes,
             SecureRandom random) {
         CredentialMint mint = new CredentialMint(tokens, random);
         return List.of(
                 new AssumeRole(mint, codes),
-                new AssumeRoleWithSAML(
-                        mint,
-                        new SamlTrusts(keyring),
-                        new SamlResponseVerifier(AssertionConsumers.aws(), false),
-                        new AssertionMemory()),
+                new AssumeRoleWithSAML(mint, new SamlTrusts(keyring), saml, new AssertionMemory()),
                 new AssumeRoleWithWebIdentity(mint, keys),
                 new AssumeRoot(mint),
                 new DecodeAuthorizationMessage(decisions),

@@ -1,7 +1,9 @@
 package dev.understudy.operation;
 
 import dev.understudy.directory.Account;
+import dev.understudy.federation.AssertionConsumers;
 import dev.understudy.federation.KeySource;
+import dev.understudy.federation.SamlResponseVerifier;
 import dev.understudy.iam.Understudy;
 import dev.understudy.iam.World;
 import dev.understudy.policy.Principal;
@@ -42,6 +44,7 @@ final class AccessMatrix implements AutoCloseable {
                                 new SessionTokens(world.keyring()),
                                 new Decisions(),
                                 KeySource.given(issuer -> null),
+                                new SamlResponseVerifier(AssertionConsumers.aws(), false),
                                 new SecureRandom(),
                                 new LastUse(),
                                 new LastAccess()));

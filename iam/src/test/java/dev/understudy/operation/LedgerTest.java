@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.understudy.directory.Directory;
 import dev.understudy.directory.InMemoryJournal;
 import dev.understudy.directory.Keyring;
+import dev.understudy.federation.AssertionConsumers;
 import dev.understudy.federation.KeySource;
+import dev.understudy.federation.SamlResponseVerifier;
 import dev.understudy.iam.Understudy;
 
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,7 @@ class LedgerTest {
                         new SessionTokens(keyring),
                         new Decisions(),
                         KeySource.given(issuer -> null),
+                        new SamlResponseVerifier(AssertionConsumers.aws(), false),
                         random,
                         new LastUse(),
                         new LastAccess()));

@@ -9,6 +9,7 @@ import dev.understudy.server.http.HttpFace;
 import dev.understudy.server.issuers.FetchedKeys;
 import dev.understudy.server.operator.OperatorCommands;
 import dev.understudy.server.operator.OperatorDoor;
+import dev.understudy.server.signin.SignIn;
 import dev.understudy.server.world.WorldWriter;
 
 import org.jspecify.annotations.Nullable;
@@ -92,10 +93,12 @@ public final class Server implements AutoCloseable {
                             .mode(config.mode())
                             .explainAllowed(config.dev())
                             .identityProviderKeys(givenOr(fetched, keySets))
+                            .samlResponses(config.saml().verifier(knownUrl(config, host)))
                             .quotas(config.quotas())
                             .propagationDelay(config.propagationDelay())
                             .build();
-            Counting counting = new Counting(understudy.endpoint());
+            Counting counting =
+                    new Counting(new SignIn(understudy.endpoint(), config.saml().publicUrl()));
             api = HttpFace.start(host, config.port(), counting);
             HttpFace management =
                     HttpFace.start(
@@ -147,6 +150,12 @@ public final class Server implements AutoCloseable {
                 (keySets.containsKey(wanted.issuerUrl()) ? given : fetched).keys(wanted, now);
     }
 
+    /** Where browsers on this machine reach the API; null if only the listener will know. */
+    private static @Nullable String knownUrl(ServerConfig config, InetAddress host) {
+        boolean known = config.port() != 0 && host.isLoopbackAddress();
+        return known ? url(config.host(), config.port()).toString() : null;
+    }
+
     private static RuntimeException inUse(RuntimeException failed) {
         return failed instanceof UncheckedIOException
                 ? new ConfigProblem("cannot listen: " + failed.getMessage())
@@ -181,8 +190,12 @@ public final class Server implements AutoCloseable {
     }
 
     private URI url(HttpFace face) {
-        String host = config.host().indexOf(':') >= 0 ? "[" + config.host() + "]" : config.host();
-        return URI.create("http://" + host + ":" + face.port());
+        return url(config.host(), face.port());
+    }
+
+    private static URI url(String host, int port) {
+        return URI.create(
+                "http://" + (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port);
     }
 
     /** The folder of its state. */

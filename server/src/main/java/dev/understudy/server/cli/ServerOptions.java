@@ -72,6 +72,26 @@ final class ServerOptions {
             description = "how long changes stay unseen, as on AWS: 500ms, 10s, 2m (none)")
     private @Nullable String propagationDelay;
 
+    @Option(
+            names = "--public-url",
+            paramLabel = "URL",
+            description = "what browsers reach the API by; SAML responses are sent to URL/saml")
+    private @Nullable String publicUrl;
+
+    @Option(
+            names = "--saml-acs",
+            paramLabel = "URL[,URL]",
+            description = "more addresses that SAML responses may be sent to")
+    private @Nullable String samlAcs;
+
+    @Option(
+            names = "--saml-allow-sha1",
+            arity = "0..1",
+            fallbackValue = "true",
+            paramLabel = "true|false",
+            description = "accept SAML signatures that rest on SHA-1, which can be forged")
+    private @Nullable String samlAllowSha1;
+
     /** The configuration, with these settings where nobody gives others. */
     ServerConfig load(Map<String, String> defaults) {
         Map<String, String> options = new LinkedHashMap<>();
@@ -84,6 +104,9 @@ final class ServerOptions {
         put(options, "allowRemote", allowRemote);
         put(options, "idpAllowNetwork", idpAllowNetwork);
         put(options, "propagationDelay", propagationDelay);
+        put(options, "publicUrl", publicUrl);
+        put(options, "samlAcs", samlAcs);
+        put(options, "samlAllowSha1", samlAllowSha1);
         Map<String, String> environment = System.getenv();
         return ConfigLoader.load(
                 defaults, options, environment, config == null ? named(environment) : config);

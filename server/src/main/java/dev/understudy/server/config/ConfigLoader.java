@@ -79,7 +79,11 @@ public final class ConfigLoader {
                 keySets,
                 settings.networks(),
                 new Quotas(quotas, own),
-                settings.duration("propagationDelay"));
+                settings.duration("propagationDelay"),
+                new SamlSettings(
+                        settings.publicUrl(),
+                        settings.addresses("samlAcs"),
+                        settings.flag("samlAllowSha1")));
     }
 
     /** {@code $XDG_DATA_HOME/understudy}, or {@code ~/.local/share/understudy}. */

@@ -25,6 +25,7 @@ import java.util.Map;
  * @param issuerNetworks where keys of identity providers may be fetched from
  * @param quotas how much accounts may have
  * @param propagationDelay how long a change stays unseen by reads and decisions; zero for none
+ * @param saml where SAML responses may be sent, and what they may be
  */
 public record ServerConfig(
         int port,
@@ -38,7 +39,8 @@ public record ServerConfig(
         Map<String, String> keySets,
         AddressRules issuerNetworks,
         Quotas quotas,
-        Duration propagationDelay) {
+        Duration propagationDelay,
+        SamlSettings saml) {
     /** The API's port where nothing else is said. */
     public static final int DEFAULT_PORT = 4600;
 

@@ -5,9 +5,12 @@ import dev.understudy.server.issuers.AddressRules;
 
 import org.jspecify.annotations.Nullable;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +36,10 @@ public final class Settings {
                     "dev",
                     "allowRemote",
                     "idpAllowNetwork",
-                    "propagationDelay");
+                    "propagationDelay",
+                    "publicUrl",
+                    "samlAcs",
+                    "samlAllowSha1");
 
     private static final String PREFIX = "UNDERSTUDY_";
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m)");
@@ -69,9 +75,11 @@ public final class Settings {
             case "host" -> text(name, "");
             case "data" -> path(name);
             case "mode" -> mode();
-            case "dev", "allowRemote" -> flag(name);
+            case "dev", "allowRemote", "samlAllowSha1" -> flag(name);
             case "idpAllowNetwork" -> networks();
             case "propagationDelay" -> duration(name);
+            case "publicUrl" -> publicUrl();
+            case "samlAcs" -> addresses(name);
             default -> throw new IllegalArgumentException(name + " is no setting");
         }
     }
@@ -185,6 +193,45 @@ public final class Settings {
             }
         }
         throw bad(name, setting, "a duration such as 500ms, 10s or 2m, an hour at most");
+    }
+
+    /** What others reach the API by, without a slash at its end; null where nobody says. */
+    @Nullable String publicUrl() {
+        Given setting = given.get("publicUrl");
+        if (setting == null) {
+            return null;
+        }
+        if (!isAddress(setting.value())) {
+            throw bad("publicUrl", setting, "a URL like https://iam.example.org");
+        }
+        return setting.value().replaceFirst("/+$", "");
+    }
+
+    /** Addresses, separated by commas. */
+    List<String> addresses(String name) {
+        Given setting = given.get(name);
+        if (setting == null) {
+            return List.of();
+        }
+        List<String> addresses =
+                Arrays.stream(setting.value().split(",", -1)).map(String::strip).toList();
+        if (!addresses.stream().allMatch(Settings::isAddress)) {
+            throw bad(name, setting, "URLs, separated by commas");
+        }
+        return addresses;
+    }
+
+    private static boolean isAddress(String text) {
+        try {
+            URI uri = new URI(text);
+            return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
+                    && uri.getHost() != null
+                    && uri.getRawUserInfo() == null
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null;
+        } catch (URISyntaxException noUrl) {
+            return false;
+        }
     }
 
     Mode mode() {

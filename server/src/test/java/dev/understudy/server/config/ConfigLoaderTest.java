@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** What can be configured, from where, and what is refused. */
@@ -78,6 +79,7 @@ class ConfigLoaderTest {
         assertThat(config.allowRemote()).isFalse();
         assertThat(config.issuerNetworks().allows(InetAddress.getLoopbackAddress())).isFalse();
         assertThat(config.propagationDelay()).isZero();
+        assertThat(config.saml()).isEqualTo(new SamlSettings(null, List.of(), false));
         assertThat(config.accounts()).isEmpty();
         assertThat(config.keySets()).isEmpty();
     }
@@ -96,6 +98,9 @@ class ConfigLoaderTest {
                         allowRemote: true
                         idpAllowNetwork: 127.0.0.0/8,::1/128
                         propagationDelay: 1500ms
+                        publicUrl: https://iam.example.org/
+                        samlAcs: http://127.0.0.1:4602/saml, https://a.example/b
+                        samlAllowSha1: true
                         oidcIssuers: [{ url: "https://id.example.org", jwks: { keys: [] } }]
                         accounts:
                           - id: "111122223333"
@@ -133,6 +138,12 @@ class ConfigLoaderTest {
         assertThat(config.allowRemote()).isTrue();
         assertThat(config.issuerNetworks().allows(InetAddress.getLoopbackAddress())).isTrue();
         assertThat(config.propagationDelay()).hasMillis(1500);
+        assertThat(config.saml())
+                .isEqualTo(
+                        new SamlSettings(
+                                "https://iam.example.org",
+                                List.of("http://127.0.0.1:4602/saml", "https://a.example/b"),
+                                true));
         assertThat(config.keySets()).containsEntry("https://id.example.org", "{\"keys\":[]}");
         assertThat(config.accounts().toString())
                 .contains(
@@ -227,6 +238,12 @@ class ConfigLoaderTest {
                 "port: 70000 | and must be a port from 0 to 65535",
                 "mode: lax | and must be strict or soft",
                 "idpAllowNetwork: localhost | and must be CIDR blocks, separated by commas",
+                "publicUrl: iam.example.org | and must be a URL like",
+                "publicUrl: 'https://a@b' | and must be a URL like",
+                "publicUrl: 'https://a/?b' | and must be a URL like",
+                "publicUrl: 'javascript:a' | and must be a URL like",
+                "samlAcs: 'https://a,,https://b' | and must be URLs, separated by commas",
+                "samlAllowSha1: sha1 | and must be true or false",
                 "dev: yes please | and must be true or false",
                 "accounts: [{ id: 1 }] | `understudy.yaml.accounts[0].id`: `1` is no account id: it"
                         + " needs 12 digits (in quotes)",
