@@ -36,7 +36,7 @@ import java.util.regex.Pattern;
                     + " credential_process wants them.",
             "",
             "The provider posts its answer to this machine. The server must take answers sent"
-                + " there: serve --saml-acs http://127.0.0.1:"
+                    + " there: serve --saml-acs http://127.0.0.1:"
                     + LoginCommand.PORT
                     + "/saml.",
             ""
