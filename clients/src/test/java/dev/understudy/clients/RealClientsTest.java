@@ -3,6 +3,9 @@ package dev.understudy.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.understudy.idp.Like;
+import dev.understudy.idp.TestIdentityProvider;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +28,9 @@ import software.amazon.awssdk.services.sts.model.StsException;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 
 /** The clients people have, unchanged, against a started server. */
 class RealClientsTest {
@@ -76,6 +81,26 @@ class RealClientsTest {
     @Test
     void javascriptSdk() throws IOException, InterruptedException {
         assertThat(server.run(CLIENTS, "node", "story.mjs")).contains("as on AWS");
+    }
+
+    @Test
+    void javascriptSdkWithCredentialsThatItFetches() throws IOException, InterruptedException {
+        String subject = "system:serviceaccount:shop:web";
+        TestIdentityProvider kubernetes =
+                TestIdentityProvider.of(Like.KUBERNETES.issuer(), InstantSource.system());
+        server.trust(kubernetes);
+        Path token = data.resolve("token");
+        Files.writeString(token, kubernetes.token(Like.KUBERNETES.token(subject)));
+        assertThat(
+                        server.run(
+                                CLIENTS,
+                                "env",
+                                "TOKEN_FILE=" + token,
+                                "ISSUER=" + kubernetes.issuer(),
+                                "SUBJECT=" + subject,
+                                "node",
+                                "profiles.mjs"))
+                .contains("javascript sdk profiles: as on AWS");
     }
 
     @Test

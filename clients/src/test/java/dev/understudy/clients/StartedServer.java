@@ -1,5 +1,6 @@
 package dev.understudy.clients;
 
+import dev.understudy.idp.TestIdentityProvider;
 import dev.understudy.server.Server;
 import dev.understudy.server.config.ConfigLoader;
 
@@ -27,6 +28,11 @@ final class StartedServer implements AutoCloseable {
 
     String url() {
         return server.apiUrl().toString();
+    }
+
+    /** Trusts the provider's keys, without a way to it. */
+    void trust(TestIdentityProvider provider) {
+        server.provideKeys(provider.issuer(), provider.keySet());
     }
 
     String[] keys() throws IOException {

@@ -198,7 +198,7 @@ public final class SamlResponseVerifier {
                 " or ", metadata.issuers().stream().map(SamlMetadata.Issuer::entityId).toList());
     }
 
-    private static byte @Nullable [] decoded(String base64) {
+    static byte @Nullable [] decoded(String base64) {
         if (base64.length() > MOST_CHARACTERS) {
             return null;
         }

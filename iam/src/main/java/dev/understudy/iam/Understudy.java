@@ -3,8 +3,10 @@ package dev.understudy.iam;
 import dev.understudy.directory.Directory;
 import dev.understudy.directory.Keyring;
 import dev.understudy.ec2.Ec2;
+import dev.understudy.federation.AssertionConsumers;
 import dev.understudy.federation.IdentityProviders;
 import dev.understudy.federation.KeySource;
+import dev.understudy.federation.SamlResponseVerifier;
 import dev.understudy.iam.accessadvisor.AccessAdvisor;
 import dev.understudy.iam.accessadvisor.KnownServices;
 import dev.understudy.iam.accesskeys.AccessKeys;
@@ -84,6 +86,7 @@ public final class Understudy {
                                 tokens,
                                 decisions,
                                 builder.providers,
+                                builder.saml,
                                 random,
                                 lastUse,
                                 lastAccess,
@@ -109,6 +112,7 @@ public final class Understudy {
             SessionTokens tokens,
             Decisions decisions,
             IdentityProviders providers,
+            SamlResponseVerifier saml,
             SecureRandom random,
             LastUse lastUse,
             LastAccess lastAccess,
@@ -125,6 +129,7 @@ public final class Understudy {
                         tokens,
                         decisions,
                         providers,
+                        saml,
                         keyring,
                         new MfaCodes(directory, keyring),
                         random,
@@ -222,6 +227,8 @@ public final class Understudy {
         private @Nullable InstantSource clock;
         private @Nullable SecureRandom random;
         private IdentityProviders providers = IdentityProviders.of(KeySource.given(issuer -> null));
+        private SamlResponseVerifier saml =
+                new SamlResponseVerifier(AssertionConsumers.aws(), false);
         private Mode mode = Mode.STRICT;
         private boolean explainsAllowed;
         private Quotas quotas = Quotas.AWS;
@@ -262,6 +269,12 @@ public final class Understudy {
         /** What is asked of identity providers; nothing by default, so that no token is good. */
         public Builder identityProviders(IdentityProviders value) {
             providers = value;
+            return this;
+        }
+
+        /** What SAML responses must be; sent to AWS's addresses by default, and without SHA-1. */
+        public Builder samlResponses(SamlResponseVerifier value) {
+            saml = value;
             return this;
         }
 

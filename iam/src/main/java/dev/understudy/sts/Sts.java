@@ -1,7 +1,6 @@
 package dev.understudy.sts;
 
 import dev.understudy.directory.Keyring;
-import dev.understudy.federation.AssertionConsumers;
 import dev.understudy.federation.IdentityProviders;
 import dev.understudy.federation.SamlResponseVerifier;
 import dev.understudy.iam.delegation.ExchangeTokens;
@@ -24,6 +23,7 @@ public final class Sts {
             SessionTokens tokens,
             Decisions decisions,
             IdentityProviders providers,
+            SamlResponseVerifier saml,
             Keyring keyring,
             MfaCodes codes,
             SecureRandom random,
@@ -32,11 +32,7 @@ public final class Sts {
         CredentialMint mint = new CredentialMint(tokens, random);
         return List.of(
                 new AssumeRole(mint, codes),
-                new AssumeRoleWithSAML(
-                        mint,
-                        new SamlTrusts(keyring),
-                        new SamlResponseVerifier(AssertionConsumers.aws(), false),
-                        new AssertionMemory()),
+                new AssumeRoleWithSAML(mint, new SamlTrusts(keyring), saml, new AssertionMemory()),
                 new AssumeRoleWithWebIdentity(mint, providers),
                 new AssumeRoot(mint),
                 new DecodeAuthorizationMessage(decisions),

@@ -1,8 +1,10 @@
 package dev.understudy.operation;
 
 import dev.understudy.directory.Account;
+import dev.understudy.federation.AssertionConsumers;
 import dev.understudy.federation.IdentityProviders;
 import dev.understudy.federation.KeySource;
+import dev.understudy.federation.SamlResponseVerifier;
 import dev.understudy.iam.Understudy;
 import dev.understudy.iam.World;
 import dev.understudy.iam.outboundfederation.IssuerUrls;
@@ -44,6 +46,7 @@ final class AccessMatrix implements AutoCloseable {
                                 new SessionTokens(world.keyring()),
                                 new Decisions(),
                                 IdentityProviders.of(KeySource.given(issuer -> null)),
+                                new SamlResponseVerifier(AssertionConsumers.aws(), false),
                                 new SecureRandom(),
                                 new LastUse(),
                                 new LastAccess(),

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.understudy.directory.Directory;
 import dev.understudy.directory.InMemoryJournal;
 import dev.understudy.directory.Keyring;
+import dev.understudy.federation.AssertionConsumers;
 import dev.understudy.federation.IdentityProviders;
 import dev.understudy.federation.KeySource;
+import dev.understudy.federation.SamlResponseVerifier;
 import dev.understudy.iam.Client;
 import dev.understudy.iam.Understudy;
 import dev.understudy.iam.outboundfederation.IssuerUrls;
@@ -164,6 +166,7 @@ class RequestFuzzTest {
                                     new SessionTokens(keyring),
                                     new Decisions(),
                                     IdentityProviders.of(KeySource.given(issuer -> null)),
+                                    new SamlResponseVerifier(AssertionConsumers.aws(), false),
                                     new SecureRandom(),
                                     new LastUse(),
                                     new LastAccess(),

@@ -1,12 +1,14 @@
 package dev.understudy.idp;
 
+import dev.understudy.idp.keys.CertificateMaker;
+import dev.understudy.idp.keys.SecretFile;
+
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyUsage;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +20,6 @@ import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
@@ -34,8 +35,6 @@ import javax.net.ssl.SSLContext;
  */
 public final class Authority {
     private static final String NAME = "Understudy test identity provider, development only";
-    private static final String BEGIN = "-----BEGIN CERTIFICATE-----\n";
-    private static final String END = "\n-----END CERTIFICATE-----\n";
 
     private final X509Certificate certificate;
     private final PrivateKey key;
@@ -72,7 +71,7 @@ public final class Authority {
         try {
             byte[] encoded = Base64.getDecoder().decode(Files.readString(secret).strip());
             return new Authority(
-                    certificate(Files.readAllBytes(open)),
+                    CertificateMaker.read(Files.readAllBytes(open)),
                     KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(encoded)));
         } catch (GeneralSecurityException | IllegalArgumentException unusable) {
             // Without its cause, which may quote the key.
@@ -87,10 +86,7 @@ public final class Authority {
 
     /** Its certificate, as text. */
     public String pem() {
-        byte[] lineEnd = {'\n'};
-        return BEGIN
-                + Base64.getMimeEncoder(64, lineEnd).encodeToString(encoded(certificate))
-                + END;
+        return CertificateMaker.pem(certificate);
     }
 
     /** What CreateOpenIDConnectProvider calls a thumbprint: SHA-1, 40 hexadecimal digits. */
@@ -176,11 +172,5 @@ public final class Authority {
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    static X509Certificate certificate(byte[] bytes) throws GeneralSecurityException {
-        return (X509Certificate)
-                CertificateFactory.getInstance("X.509")
-                        .generateCertificate(new ByteArrayInputStream(bytes));
     }
 }

@@ -23,6 +23,10 @@ final class HttpDoor {
 
     private static final int HTTPS = 443;
 
+    private static final String POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors"
+                    + " 'none'";
+
     private final HttpsServer server;
     private final ExecutorService executor;
     private final Set<String> names;
@@ -65,21 +69,25 @@ final class HttpDoor {
         return port == HTTPS ? "https://localhost" : "https://localhost:" + port;
     }
 
-    void serve(TestIdentityProvider provider) {
+    void serve(TestIdentityProvider provider, @Nullable SamlDoor saml) {
         String base = Discovery.base(String.valueOf(URI.create(provider.issuer()).getPath()));
         TokenEndpoint tokens = new TokenEndpoint(provider);
         server.createContext(
                 "/",
                 exchange -> {
                     try (exchange) {
-                        send(exchange, answer(exchange, base, provider, tokens));
+                        send(exchange, answer(exchange, base, provider, tokens, saml));
                     }
                 });
         server.start();
     }
 
     private Answer answer(
-            HttpExchange exchange, String base, TestIdentityProvider provider, TokenEndpoint tokens)
+            HttpExchange exchange,
+            String base,
+            TestIdentityProvider provider,
+            TokenEndpoint tokens,
+            @Nullable SamlDoor saml)
             throws IOException {
         if (!isOurs(exchange.getRequestHeaders().getFirst("Host"))) {
             // A page elsewhere whose name was made to lead here must not read tokens.
@@ -92,6 +100,13 @@ final class HttpDoor {
         }
         if (get && path.equals(base + Discovery.KEYS)) {
             return Answer.json(200, provider.keySet());
+        }
+        if (get && saml != null && path.startsWith(base)) {
+            String query = String.valueOf(exchange.getRequestURI().getRawQuery());
+            Answer found = saml.answer(path.substring(base.length()), query, url() + base);
+            if (found != null) {
+                return found;
+            }
         }
         if (path.equals(base + Discovery.TOKEN)) {
             return exchange.getRequestMethod().equals("POST")
@@ -121,6 +136,8 @@ final class HttpDoor {
         byte[] body = answer.body().getBytes(java.nio.charset.StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", answer.type());
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
+        exchange.getResponseHeaders().set("Content-Security-Policy", POLICY);
+        exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
         exchange.sendResponseHeaders(answer.status(), body.length);
         exchange.getResponseBody().write(body);
     }

@@ -8,6 +8,8 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 
+import dev.understudy.idp.keys.SecretFile;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;

@@ -1,11 +1,14 @@
 package dev.understudy.idp;
 
+import dev.understudy.idp.saml.SamlIdentityProvider;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 
 /**
  * An OpenID Connect provider with keys of its own, which vouches for whomever it is told to. For
@@ -50,6 +53,7 @@ public final class TestIdentityProvider implements AutoCloseable {
         private @Nullable String issuer;
         private @Nullable Path keys;
         private @Nullable Authority authority;
+        private @Nullable SamlDoor saml;
 
         private Builder(InstantSource clock) {
             this.clock = clock;
@@ -78,6 +82,18 @@ public final class TestIdentityProvider implements AutoCloseable {
             return this;
         }
 
+        /**
+         * With SAML's metadata and a sign-in page beside it, where one can be any of these users.
+         *
+         * @param consumers where responses may be sent besides this machine's own addresses; to the
+         *     first where nobody asked for another, so at least one
+         */
+        public Builder saml(
+                SamlIdentityProvider provider, List<SamlUser> users, List<String> consumers) {
+            saml = new SamlDoor(provider, List.copyOf(users), List.copyOf(consumers), clock);
+            return this;
+        }
+
         /** One that is not served: its keys must be handed to whoever is to trust it. */
         public TestIdentityProvider build() {
             if (issuer == null) {
@@ -97,7 +113,7 @@ public final class TestIdentityProvider implements AutoCloseable {
             HttpDoor door = HttpDoor.open(port, certifier, issuer);
             String url = issuer == null ? door.url() : issuer;
             TestIdentityProvider provider = new TestIdentityProvider(url, this, certifier, door);
-            door.serve(provider);
+            door.serve(provider, saml);
             return provider;
         }
 

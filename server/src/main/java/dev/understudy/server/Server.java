@@ -12,6 +12,7 @@ import dev.understudy.server.issuers.FetchedKeys;
 import dev.understudy.server.issuers.GivenKeys;
 import dev.understudy.server.operator.OperatorCommands;
 import dev.understudy.server.operator.OperatorDoor;
+import dev.understudy.server.signin.SignIn;
 import dev.understudy.server.world.WorldWriter;
 
 import org.jspecify.annotations.Nullable;
@@ -98,14 +99,19 @@ public final class Server implements AutoCloseable {
                             .mode(config.mode())
                             .explainAllowed(config.dev())
                             .identityProviders(providers(given, fetched, asked))
+                            .samlResponses(config.saml().verifier(knownUrl(config, host)))
                             .quotas(config.quotas())
                             .propagationDelay(config.propagationDelay())
                             .issuerUrl(config.issuerUrl())
                             .build();
             Counting counting =
                     new Counting(
-                            new IssuerDoor(
-                                    understudy.endpoint(), understudy.issuerDocuments(), clock));
+                            new SignIn(
+                                    new IssuerDoor(
+                                            understudy.endpoint(),
+                                            understudy.issuerDocuments(),
+                                            clock),
+                                    config.saml().publicUrl()));
             api = HttpFace.start(host, config.port(), counting);
             HttpFace management =
                     HttpFace.start(
@@ -169,6 +175,12 @@ public final class Server implements AutoCloseable {
                 url -> given.has(url) ? new ThumbprintSource.Seen.Needless() : asked.look(url));
     }
 
+    /** Where browsers on this machine reach the API; null if only the listener will know. */
+    private static @Nullable String knownUrl(ServerConfig config, InetAddress host) {
+        boolean known = config.port() != 0 && host.isLoopbackAddress();
+        return known ? url(config.host(), config.port()).toString() : null;
+    }
+
     private static RuntimeException inUse(RuntimeException failed) {
         return failed instanceof UncheckedIOException
                 ? new ConfigProblem("cannot listen: " + failed.getMessage())
@@ -203,8 +215,12 @@ public final class Server implements AutoCloseable {
     }
 
     private URI url(HttpFace face) {
-        String host = config.host().indexOf(':') >= 0 ? "[" + config.host() + "]" : config.host();
-        return URI.create("http://" + host + ":" + face.port());
+        return url(config.host(), face.port());
+    }
+
+    private static URI url(String host, int port) {
+        return URI.create(
+                "http://" + (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port);
     }
 
     /** The folder of its state. */

@@ -45,6 +45,8 @@ class OpenRoutesTest {
                     "/role-usage",
                     // Sealed under the master key.
                     "/operator",
+                    // A form that is only as good as the signed response in it.
+                    "/saml",
                     // Of issuers alone.
                     "/.well-known/",
                     "/.well-known/openid-configuration",

@@ -53,6 +53,7 @@ final class Response {
                         time(login.at),
                         "Version",
                         "2.0");
+        answering(response);
         Xml.declare(response, "saml", Xml.ASSERTION);
         Xml.addText(response, Xml.ASSERTION, "saml:Issuer", issuer);
         Element status = Xml.add(response, Xml.PROTOCOL, "samlp:Status");
@@ -107,13 +108,20 @@ final class Response {
             name.setAttributeNS(null, "Format", login.format);
         }
         Element confirmation = add(subject, "SubjectConfirmation", "Method", BEARER);
-        add(
-                confirmation,
-                "SubjectConfirmationData",
-                "NotOnOrAfter",
-                time(confirmedUntil),
-                "Recipient",
-                login.recipient);
+        answering(
+                add(
+                        confirmation,
+                        "SubjectConfirmationData",
+                        "NotOnOrAfter",
+                        time(confirmedUntil),
+                        "Recipient",
+                        login.recipient));
+    }
+
+    private void answering(Element element) {
+        if (login.inResponseTo != null) {
+            element.setAttributeNS(null, "InResponseTo", login.inResponseTo);
+        }
     }
 
     private void attributes(Element assertion) {

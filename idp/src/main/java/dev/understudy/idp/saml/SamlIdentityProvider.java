@@ -1,16 +1,27 @@
 package dev.understudy.idp.saml;
 
+import dev.understudy.idp.keys.CertificateMaker;
+import dev.understudy.idp.keys.Pem;
+import dev.understudy.idp.keys.SecretFile;
+
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
 
@@ -19,18 +30,20 @@ import java.util.Base64;
  * development and tests: whoever can call it can be anybody. Safe for many threads.
  */
 public final class SamlIdentityProvider {
+    private static final String NAME = "Understudy test identity provider, development only";
     private static final String METADATA = "urn:oasis:names:tc:SAML:2.0:metadata";
     private static final String REDIRECT = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect";
 
     private final String entityId;
-    private final KeyPair pair;
+    private final PrivateKey key;
     private final X509Certificate certificate;
     private final SecureRandom random;
 
-    private SamlIdentityProvider(String entityId, KeyPair pair, SecureRandom random) {
+    private SamlIdentityProvider(
+            String entityId, PrivateKey key, X509Certificate certificate, SecureRandom random) {
         this.entityId = entityId;
-        this.pair = pair;
-        this.certificate = Certificates.of(pair, "saml-idp");
+        this.key = key;
+        this.certificate = certificate;
         this.random = random;
     }
 
@@ -50,9 +63,43 @@ public final class SamlIdentityProvider {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(keyType);
             generator.initialize(bits, random);
-            return new SamlIdentityProvider(entityId, generator.generateKeyPair(), random);
+            KeyPair pair = generator.generateKeyPair();
+            return new SamlIdentityProvider(
+                    entityId, pair.getPrivate(), CertificateMaker.of(pair, NAME), random);
         } catch (GeneralSecurityException unknown) {
             throw new IllegalArgumentException(unknown);
+        }
+    }
+
+    /**
+     * A provider with the RSA key in this file, which is its owner's alone, and made if it is not
+     * there: several processes with one file are one provider.
+     *
+     * @throws UncheckedIOException if the file cannot be used
+     * @throws IllegalArgumentException if it does not hold a provider's key
+     */
+    public static SamlIdentityProvider in(String entityId, Path file) {
+        if (!Files.exists(file)) {
+            SamlIdentityProvider made = create(entityId);
+            SecretFile.write(
+                    file,
+                    Pem.text("PRIVATE KEY", made.key.getEncoded())
+                            + CertificateMaker.pem(made.certificate));
+        }
+        try {
+            String text = Files.readString(file);
+            return new SamlIdentityProvider(
+                    entityId,
+                    KeyFactory.getInstance("RSA")
+                            .generatePrivate(
+                                    new PKCS8EncodedKeySpec(Pem.bytes("PRIVATE KEY", text))),
+                    CertificateMaker.read(Pem.bytes("CERTIFICATE", text)),
+                    new SecureRandom());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } catch (GeneralSecurityException | IllegalArgumentException noKey) {
+            // Without its cause, which may quote the key.
+            throw new IllegalArgumentException(file + " does not hold a provider's key");
         }
     }
 
@@ -71,8 +118,13 @@ public final class SamlIdentityProvider {
         return metadata(null);
     }
 
-    /** Its metadata, good until then; null for ever. */
+    /** Its metadata, good until then; null for ever. People sign in at its entity id. */
     public String metadata(@Nullable Instant validUntil) {
+        return metadata(validUntil, entityId);
+    }
+
+    /** Its metadata, good until then, null for ever, of a provider where people sign in there. */
+    public String metadata(@Nullable Instant validUntil, String signInUrl) {
         Document document = Xml.document();
         Element entity = Xml.add(document, METADATA, "md:EntityDescriptor", "entityID", entityId);
         if (validUntil != null) {
@@ -96,7 +148,7 @@ public final class SamlIdentityProvider {
                 "Binding",
                 REDIRECT,
                 "Location",
-                entityId);
+                signInUrl);
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + Xml.write(document);
     }
 
@@ -137,7 +189,7 @@ public final class SamlIdentityProvider {
 
     /** What signs by its key. */
     Signing signing(String algorithm) {
-        return new Signing(pair.getPrivate(), certificate, algorithm);
+        return new Signing(key, certificate, algorithm);
     }
 
     SecureRandom random() {

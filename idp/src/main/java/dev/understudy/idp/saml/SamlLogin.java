@@ -29,6 +29,7 @@ public final class SamlLogin {
     @Nullable String format = "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent";
     String audience = AWS_AUDIENCE;
     String recipient = AWS_RECIPIENT;
+    @Nullable String inResponseTo;
     Duration validity = Duration.ofMinutes(5);
     @Nullable Instant sessionEnd;
     Signed signed = Signed.ASSERTION;
@@ -98,6 +99,12 @@ public final class SamlLogin {
     /** Sent to this address instead of AWS's. */
     public SamlLogin recipient(String value) {
         recipient = value;
+        return this;
+    }
+
+    /** In answer to the request with this id; null where nobody asked. */
+    public SamlLogin inResponseTo(@Nullable String requestId) {
+        inResponseTo = requestId;
         return this;
     }
 

@@ -10,8 +10,8 @@ import java.util.Objects;
 @CommandLine.Command(
         name = "idp",
         description = {
-            "A test identity provider: makes id tokens as well-known providers make them, good ones"
-                    + " and ones broken on purpose.",
+            "A test identity provider: makes id tokens as well-known providers make them, and SAML"
+                    + " responses, good ones and ones broken on purpose.",
             "",
             "For development only: whoever can run or reach it can be anybody, wherever it is"
                     + " trusted.",
@@ -22,7 +22,8 @@ import java.util.Objects;
             IdpTokenCommand.class,
             IdpKeysCommand.class,
             IdpRotateCommand.class,
-            IdpServeCommand.class
+            IdpServeCommand.class,
+            IdpSamlCommand.class
         })
 final class IdpCommand implements Runnable {
     @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
@@ -31,6 +32,6 @@ final class IdpCommand implements Runnable {
     public void run() {
         throw new CommandLine.ParameterException(
                 Objects.requireNonNull(spec).commandLine(),
-                "say `idp token`, `idp keys`, `idp rotate` or `idp serve`");
+                "say `idp token`, `idp saml`, `idp keys`, `idp rotate` or `idp serve`");
     }
 }

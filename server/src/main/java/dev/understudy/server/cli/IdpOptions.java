@@ -45,14 +45,19 @@ final class IdpOptions {
         return state.resolve("idp");
     }
 
-    /** The provider, told the time by this machine. */
-    TestIdentityProvider.Builder builder() throws IOException {
+    /** The folder, which may not be there yet. */
+    Path usableFolder() {
         Path folder = folder();
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new ConfigProblem("cannot keep keys in " + folder + ": it is no folder");
         }
+        return folder;
+    }
+
+    /** The provider, told the time by this machine. */
+    TestIdentityProvider.Builder builder() throws IOException {
         return TestIdentityProvider.builder(InstantSource.system())
-                .keys(folder.resolve("keys.json"));
+                .keys(usableFolder().resolve("keys.json"));
     }
 
     /** A provider that is not served. */

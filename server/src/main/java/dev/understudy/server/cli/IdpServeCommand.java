@@ -1,8 +1,10 @@
 package dev.understudy.server.cli;
 
 import dev.understudy.idp.Authority;
+import dev.understudy.idp.SamlUser;
 import dev.understudy.idp.TestIdentityProvider;
 import dev.understudy.server.config.ConfigProblem;
+import dev.understudy.server.config.ServerConfig;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,10 @@ import picocli.CommandLine;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
@@ -26,6 +32,8 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class IdpServeCommand implements Callable<Integer> {
+    private static final String ACS = "http://127.0.0.1:" + ServerConfig.DEFAULT_PORT + "/saml";
+
     @CommandLine.Option(
             names = "--port",
             paramLabel = "PORT",
@@ -38,7 +46,21 @@ final class IdpServeCommand implements Callable<Integer> {
             description = "who it says it is (" + IdpOptions.ISSUER + "); its path is served")
     private String issuer = IdpOptions.ISSUER;
 
-    @CommandLine.Mixin private IdpOptions options = new IdpOptions();
+    @CommandLine.Option(
+            names = "--user",
+            paramLabel = "NAME=ROLEARN,PROVIDERARN",
+            description =
+                    "somebody whom SAML's sign-in page offers to be; a name given again has"
+                            + " one more role")
+    private List<String> users = new ArrayList<>();
+
+    @CommandLine.Option(
+            names = "--acs",
+            paramLabel = "URL",
+            description = "where SAML responses may be sent besides this machine (" + ACS + ")")
+    private List<String> consumers = new ArrayList<>();
+
+    @CommandLine.Mixin private IdpSamlOptions saml = new IdpSamlOptions();
 
     @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
 
@@ -55,9 +77,14 @@ final class IdpServeCommand implements Callable<Integer> {
 
     private TestIdentityProvider started() throws IOException {
         TestIdentityProvider.Builder builder =
-                options.builder()
+                saml.options()
+                        .builder()
                         .issuer(IdpOptions.issuer(issuer))
-                        .authority(Authority.in(options.folder()));
+                        .authority(Authority.in(saml.options().folder()))
+                        .saml(
+                                saml.provider(),
+                                users(),
+                                consumers.isEmpty() ? List.of(ACS) : consumers);
         try {
             return builder.serve(port);
         } catch (java.net.BindException taken) {
@@ -70,6 +97,22 @@ final class IdpServeCommand implements Callable<Integer> {
         }
     }
 
+    private List<SamlUser> users() {
+        Map<String, List<String>> roles = new LinkedHashMap<>();
+        for (String user : users) {
+            int equals = user.indexOf('=');
+            if (equals < 1) {
+                throw new ConfigProblem(
+                        "`--user` is `" + user + "`, and must be NAME=ROLEARN,PROVIDERARN");
+            }
+            roles.computeIfAbsent(user.substring(0, equals), name -> new ArrayList<>())
+                    .add(user.substring(equals + 1));
+        }
+        return roles.entrySet().stream()
+                .map(user -> new SamlUser(user.getKey(), user.getValue()))
+                .toList();
+    }
+
     private void announce(TestIdentityProvider provider, PrintWriter out) {
         String url = provider.issuer();
         boolean found = url.startsWith(String.valueOf(provider.url()));
@@ -77,7 +120,7 @@ final class IdpServeCommand implements Callable<Integer> {
         out.println(
                 "for development only: whoever can reach it can be anybody, wherever it is"
                         + " trusted");
-        out.println("its certificate is of " + options.folder().resolve("ca.pem"));
+        out.println("its certificate is of " + saml.options().folder().resolve("ca.pem"));
         out.println();
         out.println("register it:");
         out.println(
@@ -100,6 +143,9 @@ final class IdpServeCommand implements Callable<Integer> {
                 "  aws sts assume-role-with-web-identity --role-arn"
                         + " arn:aws:iam::ACCOUNT:role/ROLE --role-session-name bob"
                         + " --web-identity-token file://token");
+        out.println(
+                "sign in by SAML, as a user given with --user: " + provider.url() + "/saml/login");
+        out.println("its metadata: " + provider.url() + "/saml/metadata");
         out.flush();
     }
 }

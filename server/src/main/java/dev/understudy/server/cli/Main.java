@@ -29,6 +29,7 @@ import java.util.Objects;
             WhyCommand.class,
             LintCommand.class,
             IdpCommand.class,
+            LoginCommand.class,
             CompletionCommand.class,
             BenchCommand.class,
             Version.Command.class,

@@ -86,6 +86,26 @@ final class ServerOptions {
                             + " parties reach this server (AWS's own)")
     private @Nullable String issuerUrl;
 
+    @Option(
+            names = "--public-url",
+            paramLabel = "URL",
+            description = "what browsers reach the API by; SAML responses are sent to URL/saml")
+    private @Nullable String publicUrl;
+
+    @Option(
+            names = "--saml-acs",
+            paramLabel = "URL[,URL]",
+            description = "more addresses that SAML responses may be sent to")
+    private @Nullable String samlAcs;
+
+    @Option(
+            names = "--saml-allow-sha1",
+            arity = "0..1",
+            fallbackValue = "true",
+            paramLabel = "true|false",
+            description = "accept SAML signatures that rest on SHA-1, which can be forged")
+    private @Nullable String samlAllowSha1;
+
     /** The configuration, with these settings where nobody gives others. */
     ServerConfig load(Map<String, String> defaults) {
         Map<String, String> options = new LinkedHashMap<>();
@@ -100,6 +120,9 @@ final class ServerOptions {
         put(options, "idpAddress", idpAddress);
         put(options, "propagationDelay", propagationDelay);
         put(options, "issuerUrl", issuerUrl);
+        put(options, "publicUrl", publicUrl);
+        put(options, "samlAcs", samlAcs);
+        put(options, "samlAllowSha1", samlAllowSha1);
         Map<String, String> environment = System.getenv();
         return ConfigLoader.load(
                 defaults, options, environment, config == null ? named(environment) : config);

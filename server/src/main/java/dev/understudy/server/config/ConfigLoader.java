@@ -82,7 +82,11 @@ public final class ConfigLoader {
                 settings.networks(),
                 new Quotas(quotas, own),
                 settings.duration("propagationDelay"),
-                settings.url("issuerUrl"));
+                settings.url("issuerUrl"),
+                new SamlSettings(
+                        settings.url("publicUrl"),
+                        settings.addresses("samlAcs"),
+                        settings.flag("samlAllowSha1")));
     }
 
     /** {@code $XDG_DATA_HOME/understudy}, or {@code ~/.local/share/understudy}. */

@@ -31,6 +31,7 @@ import java.util.Map;
  * @param quotas how much accounts may have
  * @param propagationDelay how long a change stays unseen by reads and decisions; zero for none
  * @param issuerUrl what the URLs of accounts as issuers of tokens begin with; null for AWS's own
+ * @param saml where SAML responses may be sent, and what they may be
  */
 public record ServerConfig(
         int port,
@@ -47,7 +48,8 @@ public record ServerConfig(
         AddressRules issuerNetworks,
         Quotas quotas,
         Duration propagationDelay,
-        @Nullable String issuerUrl) {
+        @Nullable String issuerUrl,
+        SamlSettings saml) {
     /** The API's port where nothing else is said. */
     public static final int DEFAULT_PORT = 4600;
 

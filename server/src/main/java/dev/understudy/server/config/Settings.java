@@ -10,6 +10,7 @@ import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +39,10 @@ public final class Settings {
                     "idpAllowNetwork",
                     "idpAddress",
                     "propagationDelay",
-                    "issuerUrl");
+                    "issuerUrl",
+                    "publicUrl",
+                    "samlAcs",
+                    "samlAllowSha1");
 
     private static final String PREFIX = "UNDERSTUDY_";
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m)");
@@ -74,10 +78,11 @@ public final class Settings {
             case "host" -> text(name, "");
             case "data" -> path(name);
             case "mode" -> mode();
-            case "dev", "allowRemote" -> flag(name);
+            case "dev", "allowRemote", "samlAllowSha1" -> flag(name);
             case "idpAllowNetwork", "idpAddress" -> networks();
             case "propagationDelay" -> duration(name);
-            case "issuerUrl" -> url(name);
+            case "issuerUrl", "publicUrl" -> url(name);
+            case "samlAcs" -> addresses(name);
             default -> throw new IllegalArgumentException(name + " is no setting");
         }
     }
@@ -198,26 +203,43 @@ public final class Settings {
         throw bad(name, setting, "a duration such as 500ms, 10s or 2m, an hour at most");
     }
 
-    /** An absolute URL without query and fragment, and without a slash at its end; or null. */
+    /** A URL without query and fragment, and without a slash at its end; null if not given. */
     @Nullable String url(String name) {
         Given setting = given.get(name);
         if (setting == null) {
             return null;
         }
-        try {
-            URI url = new URI(setting.value());
-            boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
-            if (web
-                    && url.getHost() != null
-                    && url.getRawUserInfo() == null
-                    && url.getRawQuery() == null
-                    && url.getRawFragment() == null) {
-                return setting.value().replaceFirst("/+$", "");
-            }
-        } catch (URISyntaxException noUrl) {
-            // falls through to the message for all that is no URL
+        if (!isAddress(setting.value())) {
+            throw bad(name, setting, "a URL like https://iam.example.org");
         }
-        throw bad(name, setting, "a URL such as https://sts.example.internal/issuers");
+        return setting.value().replaceFirst("/+$", "");
+    }
+
+    /** Addresses, separated by commas. */
+    List<String> addresses(String name) {
+        Given setting = given.get(name);
+        if (setting == null) {
+            return List.of();
+        }
+        List<String> addresses =
+                Arrays.stream(setting.value().split(",", -1)).map(String::strip).toList();
+        if (!addresses.stream().allMatch(Settings::isAddress)) {
+            throw bad(name, setting, "URLs, separated by commas");
+        }
+        return addresses;
+    }
+
+    private static boolean isAddress(String text) {
+        try {
+            URI uri = new URI(text);
+            return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
+                    && uri.getHost() != null
+                    && uri.getRawUserInfo() == null
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null;
+        } catch (URISyntaxException noUrl) {
+            return false;
+        }
     }
 
     Mode mode() {

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** What can be configured, from where, and what is refused. */
@@ -98,6 +99,7 @@ class ConfigLoaderTest {
         assertThat(config.issuerNetworks().allows(InetAddress.getLoopbackAddress())).isFalse();
         assertThat(config.propagationDelay()).isZero();
         assertThat(config.issuerUrl()).isNull();
+        assertThat(config.saml()).isEqualTo(new SamlSettings(null, List.of(), false));
         assertThat(config.accounts()).isEmpty();
         assertThat(config.keySets()).isEmpty();
     }
@@ -143,6 +145,9 @@ class ConfigLoaderTest {
                         idpAddress: id.example.org=127.0.0.1:8443
                         propagationDelay: 1500ms
                         issuerUrl: https://sts.example.internal/issuers/
+                        publicUrl: https://iam.example.org/
+                        samlAcs: http://127.0.0.1:4602/saml, https://a.example/b
+                        samlAllowSha1: true
                         oidcIssuers: [{ url: "https://id.example.org", jwks: { keys: [] } }]
                         accounts:
                           - id: "111122223333"
@@ -181,6 +186,12 @@ class ConfigLoaderTest {
         assertThat(config.issuerNetworks().allows(InetAddress.getLoopbackAddress())).isTrue();
         assertThat(config.propagationDelay()).hasMillis(1500);
         assertThat(config.issuerUrl()).isEqualTo("https://sts.example.internal/issuers");
+        assertThat(config.saml())
+                .isEqualTo(
+                        new SamlSettings(
+                                "https://iam.example.org",
+                                List.of("http://127.0.0.1:4602/saml", "https://a.example/b"),
+                                true));
         assertThat(config.keySets()).containsEntry("https://id.example.org", "{\"keys\":[]}");
         assertThat(config.accounts().toString())
                 .contains(
@@ -276,6 +287,12 @@ class ConfigLoaderTest {
                 "mode: lax | and must be strict or soft",
                 "idpAddress: localhost | and must be HOST=ADDRESS:PORT for each host, separated",
                 "idpAllowNetwork: localhost | and must be CIDR blocks, separated by commas",
+                "publicUrl: iam.example.org | and must be a URL like",
+                "publicUrl: 'https://a@b' | and must be a URL like",
+                "publicUrl: 'https://a/?b' | and must be a URL like",
+                "publicUrl: 'javascript:a' | and must be a URL like",
+                "samlAcs: 'https://a,,https://b' | and must be URLs, separated by commas",
+                "samlAllowSha1: sha1 | and must be true or false",
                 "dev: yes please | and must be true or false",
                 "accounts: [{ id: 1 }] | `understudy.yaml.accounts[0].id`: `1` is no account id: it"
                         + " needs 12 digits (in quotes)",

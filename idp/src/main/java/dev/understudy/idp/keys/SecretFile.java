@@ -1,4 +1,4 @@
-package dev.understudy.idp;
+package dev.understudy.idp.keys;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,10 +8,15 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** A file with a secret: its owner's alone, and at any time either the old text or the new one. */
-final class SecretFile {
+public final class SecretFile {
     private SecretFile() {}
 
-    static void write(Path file, String text) {
+    /**
+     * Writes it; its folder is made if it is not there, for its owner alone.
+     *
+     * @throws UncheckedIOException if it cannot be written
+     */
+    public static void write(Path file, String text) {
         try {
             Path folder = file.toAbsolutePath().getParent();
             if (folder != null && !Files.isDirectory(folder)) {
