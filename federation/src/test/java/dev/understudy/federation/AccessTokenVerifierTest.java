@@ -95,7 +95,7 @@ class AccessTokenVerifierTest {
                 "AMAZON ~ 'exp':3597 ~ 'exp':3597,'exp':0 ~ InvalidIdentityToken",
                 "AMAZON ~ 'exp':3597, ~ `` ~ InvalidIdentityToken",
                 "AMAZON ~ https://www.amazon.com ~ https://www.amazon.com.evil ~"
-                    + " InvalidIdentityToken",
+                        + " InvalidIdentityToken",
                 "AMAZON ~ 'user_id':'amzn1.account.K2' ~ 'user_id':'' ~ InvalidIdentityToken",
                 "AMAZON ~ 'user_id':'amzn1.account.K2' ~ 'user_id':['a'] ~ InvalidIdentityToken",
                 "AMAZON ~ 'aud':'amzn1.client.A', ~ `` ~ InvalidIdentityToken",

@@ -119,7 +119,8 @@ public final class Understudy {
             IssuerUrls issuers) {
         IssuerKeys issuerKeys = new IssuerKeys(directory, keyring, random);
         List<Operation<?, ?>> iam =
-                new ArrayList<>(iamOperations(directory, keyring, providers, random, lastUse, lastAccess));
+                new ArrayList<>(
+                        iamOperations(directory, keyring, providers, random, lastUse, lastAccess));
         iam.addAll(OutboundFederation.operations(issuerKeys, issuers));
         return Map.of(
                 Service.IAM,

@@ -27,7 +27,7 @@ final class RoleTarget {
                     PolicyKind.TRUST,
                     PolicyDocument.parse(
                             "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Deny\",\"Principal\":\"*\","
-                                + "\"Action\":\"sts:*\"}}"));
+                                    + "\"Action\":\"sts:*\"}}"));
 
     private final String arn;
     private final AccountId owner;

@@ -136,7 +136,9 @@ class OpenRoutesTest {
                 for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
                     Matcher matcher = literal.matcher(Files.readString(file));
                     // What the command line, configuration and clients write is no route.
-                    while (!file.toString().matches(".*/(cli|config|bench|check|demo|world|trust|issuers)/.*")
+                    while (!file.toString()
+                                    .matches(
+                                            ".*/(cli|config|bench|check|demo|world|trust|issuers)/.*")
                             && matcher.find()) {
                         found.add(matcher.group(1));
                     }
