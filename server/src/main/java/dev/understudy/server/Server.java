@@ -3,6 +3,7 @@ package dev.understudy.server;
 import dev.understudy.federation.IdentityProviders;
 import dev.understudy.federation.ThumbprintSource;
 import dev.understudy.iam.Understudy;
+import dev.understudy.operation.Endpoint;
 import dev.understudy.operation.Mode;
 import dev.understudy.server.config.ConfigProblem;
 import dev.understudy.server.config.ServerConfig;
@@ -90,42 +91,12 @@ public final class Server implements AutoCloseable {
             GivenKeys given = given(config);
             fetched = FetchedKeys.by(config.issuerNetworks());
             asked = AskedProviders.by(config.issuerNetworks(), config.oauth());
-            Understudy understudy =
-                    Understudy.builder()
-                            .directory(store.directory())
-                            .keyring(store.keyring())
-                            .clock(clock)
-                            .random(store.random())
-                            .mode(config.mode())
-                            .explainAllowed(config.dev())
-                            .identityProviders(providers(given, fetched, asked))
-                            .samlResponses(config.saml().verifier(knownUrl(config, host)))
-                            .quotas(config.quotas())
-                            .propagationDelay(config.propagationDelay())
-                            .issuerUrl(config.issuerUrl())
-                            .build();
-            Counting counting =
-                    new Counting(
-                            new SignIn(
-                                    new IssuerDoor(
-                                            understudy.endpoint(),
-                                            understudy.issuerDocuments(),
-                                            clock),
-                                    config.saml().publicUrl()));
+            IdentityProviders providers = providers(given, fetched, asked);
+            Understudy understudy = understudy(config, store, providers, host, clock);
+            Counting counting = new Counting(doors(understudy, config, clock));
             api = HttpFace.start(host, config.port(), counting);
-            HttpFace management =
-                    HttpFace.start(
-                            host,
-                            config.managementPort(),
-                            new Management(
-                                    counting,
-                                    understudy.decisions(),
-                                    config.dev(),
-                                    new RoleUsageDoor(store.directory(), clock),
-                                    new OperatorDoor(
-                                            new OperatorCommands(store, clock),
-                                            store.keyring(),
-                                            clock)));
+            Management doors = management(counting, understudy, store, config, clock);
+            HttpFace management = HttpFace.start(host, config.managementPort(), doors);
             Server server =
                     new Server(
                             folder,
@@ -144,6 +115,49 @@ public final class Server implements AutoCloseable {
             close(api, fetched, asked, store, folder);
             throw inUse(failed);
         }
+    }
+
+    private static Understudy understudy(
+            ServerConfig config,
+            Store store,
+            IdentityProviders providers,
+            InetAddress host,
+            InstantSource clock) {
+        return Understudy.builder()
+                .directory(store.directory())
+                .keyring(store.keyring())
+                .clock(clock)
+                .random(store.random())
+                .mode(config.mode())
+                .explainAllowed(config.dev())
+                .identityProviders(providers)
+                .samlResponses(config.saml().verifier(knownUrl(config, host)))
+                .quotas(config.quotas())
+                .propagationDelay(config.propagationDelay())
+                .issuerUrl(config.issuerUrl())
+                .build();
+    }
+
+    /** What browsers and relying parties ask for by its path, before the API. */
+    private static Endpoint doors(Understudy understudy, ServerConfig config, InstantSource clock) {
+        IssuerDoor issuers =
+                new IssuerDoor(understudy.endpoint(), understudy.issuerDocuments(), clock);
+        return new SignIn(issuers, config.saml().publicUrl());
+    }
+
+    private static Management management(
+            Counting counting,
+            Understudy understudy,
+            Store store,
+            ServerConfig config,
+            InstantSource clock) {
+        OperatorCommands commands = new OperatorCommands(store, clock);
+        return new Management(
+                counting,
+                understudy.decisions(),
+                config.dev(),
+                new RoleUsageDoor(store.directory(), clock),
+                new OperatorDoor(commands, store.keyring(), clock));
     }
 
     /** A rotation that was cut short, or asked for while no server ran, is finished first. */
