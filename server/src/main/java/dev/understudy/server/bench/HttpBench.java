@@ -43,49 +43,54 @@ public final class HttpBench {
             String account = prepare(url, keys);
             SignedRequests signed = new SignedRequests(url, keys, InstantSource.system().instant());
             boolean good =
-                    measure(
-                            table,
+                    table.reference(
                             "echo",
-                            echo,
-                            signed.one("sts", "Action=GetCallerIdentity&Version=2011-06-15"));
+                            measure(
+                                    echo,
+                                    signed.one(
+                                            "sts", "Action=GetCallerIdentity&Version=2011-06-15")));
             good &=
-                    measure(
-                            table,
+                    table.row(
                             "GetCallerIdentity",
-                            server,
-                            signed.one("sts", "Action=GetCallerIdentity&Version=2011-06-15"));
+                            measure(
+                                    server,
+                                    signed.one(
+                                            "sts", "Action=GetCallerIdentity&Version=2011-06-15")));
             good &=
-                    measure(
-                            table,
+                    table.row(
                             "AssumeRole",
-                            server,
-                            signed.one(
-                                    "sts",
-                                    "Action=AssumeRole&Version=2011-06-15&RoleSessionName=load&RoleArn=arn%3Aaws%3Aiam%3A%3A"
-                                            + account
-                                            + "%3Arole%2Fbench"));
+                            measure(
+                                    server,
+                                    signed.one(
+                                            "sts",
+                                            "Action=AssumeRole&Version=2011-06-15&RoleSessionName=load&RoleArn=arn%3Aaws%3Aiam%3A%3A"
+                                                    + account
+                                                    + "%3Arole%2Fbench")));
             good &=
-                    measure(
-                            table,
+                    table.row(
                             "GetRole",
-                            server,
-                            signed.one("iam", "Action=GetRole&Version=2010-05-08&RoleName=bench"));
+                            measure(
+                                    server,
+                                    signed.one(
+                                            "iam",
+                                            "Action=GetRole&Version=2010-05-08&RoleName=bench")));
             good &=
-                    measure(
-                            table,
+                    table.row(
                             "GetPolicyVersion",
-                            server,
-                            signed.one(
-                                    "iam",
-                                    "Action=GetPolicyVersion&Version=2010-05-08&VersionId=v1&PolicyArn="
-                                            + "arn%3Aaws%3Aiam%3A%3A"
-                                            + account
-                                            + "%3Apolicy%2Fbench"));
+                            measure(
+                                    server,
+                                    signed.one(
+                                            "iam",
+                                            "Action=GetPolicyVersion&Version=2010-05-08&VersionId=v1&PolicyArn="
+                                                + "arn%3Aaws%3Aiam%3A%3A"
+                                                    + account
+                                                    + "%3Apolicy%2Fbench")));
             for (int round = 0; round < WARM_UP_ROUNDS; round++) {
-                roles(server, signed.createRoles(ROLES));
-                roles(server, signed.deleteRoles(ROLES));
+                roles(server, signed.createRoles(ROLES)).run();
+                roles(server, signed.deleteRoles(ROLES)).run();
             }
-            good &= createRoles(table, server, signed.createRoles(ROLES));
+            Load creating = roles(server, signed.createRoles(ROLES));
+            good &= table.row("CreateRole x64", Table.Measured.of(server, creating));
             return good;
         }
     }
@@ -114,29 +119,20 @@ public final class HttpBench {
         return account;
     }
 
-    private boolean measure(Table table, String name, Child child, byte[][] requests)
-            throws InterruptedException {
-        new Load(child.url(), connections, Duration.ofSeconds(WARM_UP_SECONDS), requests, false)
-                .run();
-        Duration before = child.cpu();
-        Load.Result result =
-                new Load(child.url(), connections, Duration.ofSeconds(seconds), requests, false)
-                        .run();
-        return table.row(name, result, child.cpu().minus(before));
+    private Table.Measured measure(Child child, byte[][] requests) throws InterruptedException {
+        load(child, WARM_UP_SECONDS, requests).run();
+        return Table.Measured.of(child, load(child, seconds, requests));
     }
 
-    private static Load.Result roles(Child child, byte[][] requests) throws InterruptedException {
-        return new Load(child.url(), WRITERS, Duration.ofMinutes(2), requests, true).run();
+    private Load load(Child child, int time, byte[][] requests) {
+        return new Load(child.url(), connections, Duration.ofSeconds(time), requests, false);
     }
 
     /**
      * An account holds a thousand roles, so that the measured round is short and comes after some
      * that are not.
      */
-    private boolean createRoles(Table table, Child child, byte[][] requests)
-            throws InterruptedException {
-        Duration before = child.cpu();
-        Load.Result result = roles(child, requests);
-        return table.row("CreateRole x64", result, child.cpu().minus(before));
+    private static Load roles(Child child, byte[][] requests) {
+        return new Load(child.url(), WRITERS, Duration.ofMinutes(2), requests, true);
     }
 }

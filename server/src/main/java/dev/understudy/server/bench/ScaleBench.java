@@ -2,8 +2,6 @@ package dev.understudy.server.bench;
 
 import dev.understudy.server.ApiClient;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URLEncoder;
@@ -69,27 +67,28 @@ public final class ScaleBench {
     private static void fill(Stage stage) throws InterruptedException {
         SignedRequests signed = stage.signed();
         int roles = FULL - NEW_ROLES;
-        once(stage, SEEDERS, signed.many(roles, i -> SignedRequests.createRole("full" + i)));
+        once(stage, SEEDERS, signed.many(roles, i -> SignedRequests.createRole("full" + i))).run();
         once(
-                stage,
-                SEEDERS,
-                signed.many(FULL, i -> "Action=CreateUser&Version=2010-05-08&UserName=person" + i));
-        once(
-                stage,
-                SEEDERS,
-                signed.many(FULL, i -> SignedRequests.createPolicy("permissions" + i)));
+                        stage,
+                        SEEDERS,
+                        signed.many(
+                                FULL,
+                                i -> "Action=CreateUser&Version=2010-05-08&UserName=person" + i))
+                .run();
+        once(stage, SEEDERS, signed.many(FULL, i -> SignedRequests.createPolicy("permissions" + i)))
+                .run();
     }
 
     private static void fillUp(Stage stage) throws InterruptedException {
         once(
-                stage,
-                SEEDERS,
-                stage.signed().many(NEW_ROLES, i -> SignedRequests.createRole("last" + i)));
+                        stage,
+                        SEEDERS,
+                        stage.signed().many(NEW_ROLES, i -> SignedRequests.createRole("last" + i)))
+                .run();
     }
 
-    private static Load.Result once(Stage stage, int connections, byte[][] requests)
-            throws InterruptedException {
-        return new Load(stage.child().url(), connections, LONG, requests, true).run();
+    private static Load once(Stage stage, int connections, byte[][] requests) {
+        return new Load(stage.child().url(), connections, LONG, requests, true);
     }
 
     /** Rounds in turn, so that what else the machine does falls upon both. */
@@ -97,22 +96,22 @@ public final class ScaleBench {
         Table table = new Table(out);
         boolean good = true;
         for (int round = 0; round < ROUNDS; round++) {
-            boolean warm = round > 0;
-            good &= round(warm ? table : null, Table.ECHO + "'s place: CreateRole, empty", bare);
-            good &= round(warm ? table : null, "CreateRole, full account", crowded);
+            Table.Measured empty = round(bare);
+            Table.Measured full = round(crowded);
+            if (round > 0) {
+                good &= table.reference("CreateRole, empty account", empty);
+                good &= table.row("CreateRole, full account", full);
+            }
         }
         return good;
     }
 
-    private static boolean round(@Nullable Table table, String name, Stage stage)
-            throws InterruptedException {
+    private static Table.Measured round(Stage stage) throws InterruptedException {
         SignedRequests signed = stage.signed();
-        byte[][] requests = signed.createRoles(NEW_ROLES);
-        Duration before = stage.child().cpu();
-        Load.Result result = once(stage, WRITERS, requests);
-        Duration cpu = stage.child().cpu().minus(before);
-        once(stage, WRITERS, signed.deleteRoles(NEW_ROLES));
-        return table == null || table.row(name, result, cpu);
+        Load creating = once(stage, WRITERS, signed.createRoles(NEW_ROLES));
+        Table.Measured measured = Table.Measured.of(stage.child(), creating);
+        once(stage, WRITERS, signed.deleteRoles(NEW_ROLES)).run();
+        return measured;
     }
 
     private boolean pages(Stage stage) throws IOException, InterruptedException {
@@ -124,21 +123,20 @@ public final class ScaleBench {
                 int bytes = walk(stage, action, items, forms);
                 byte[][] requests = stage.signed().many(forms.size(), forms::get);
                 try (Child echo = Child.start("bench", "echo", "--answer", "" + bytes)) {
-                    good &= measure(table, Table.ECHO + " of " + bytes + " bytes", echo, requests);
+                    String name = "echo of " + bytes + " bytes";
+                    good &= table.reference(name, measure(echo, requests));
                 }
-                good &= measure(table, action + ", pages of " + items, stage.child(), requests);
+                String name = action + ", pages of " + items;
+                good &= table.row(name, measure(stage.child(), requests));
             }
         }
         return good;
     }
 
-    private boolean measure(Table table, String name, Child child, byte[][] requests)
-            throws InterruptedException {
-        new Load(child.url(), 1, Duration.ofSeconds(seconds), requests, false).run();
-        Duration before = child.cpu();
-        Load.Result result =
-                new Load(child.url(), 1, Duration.ofSeconds(seconds), requests, false).run();
-        return table.row(name, result, child.cpu().minus(before));
+    private Table.Measured measure(Child child, byte[][] requests) throws InterruptedException {
+        Load load = new Load(child.url(), 1, Duration.ofSeconds(seconds), requests, false);
+        load.run();
+        return Table.Measured.of(child, load);
     }
 
     /**

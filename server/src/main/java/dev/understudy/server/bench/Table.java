@@ -3,13 +3,11 @@ package dev.understudy.server.bench;
 import java.io.PrintWriter;
 import java.time.Duration;
 
-/** What was measured, a row an operation, with its ratios to the last echo. */
+/** What was measured, a row an operation, with its ratios to the reference above it. */
 final class Table {
-    static final String ECHO = "echo";
-
     private final PrintWriter out;
-    private double echoMicros;
-    private double echoRate;
+    private double referenceMicros;
+    private double referenceRate;
 
     /** An empty table, which prints its head. */
     Table(PrintWriter out) {
@@ -20,18 +18,39 @@ final class Table {
         out.flush();
     }
 
+    /** What a load came to, with the server's processor time for it. */
+    record Measured(Load.Result result, Duration cpu) {
+        /** Runs the load on the child, alone. */
+        static Measured of(Child child, Load load) throws InterruptedException {
+            Duration before = child.cpu();
+            Load.Result result = load.run();
+            return new Measured(result, child.cpu().minus(before));
+        }
+
+        private double micros() {
+            return cpu.toNanos() / 1e3 / Math.max(1, result.answers());
+        }
+    }
+
     /**
-     * Prints a row. One whose name begins with {@link #ECHO} is what the rows below it are compared
-     * with.
+     * Prints what the rows below are compared with.
      *
      * @return whether every request was answered as it should be
      */
-    boolean row(String name, Load.Result result, Duration cpu) {
-        double micros = cpu.toNanos() / 1e3 / Math.max(1, result.answers());
-        if (name.startsWith(ECHO)) {
-            echoMicros = micros;
-            echoRate = result.rate();
-        }
+    boolean reference(String name, Measured measured) {
+        referenceMicros = measured.micros();
+        referenceRate = measured.result().rate();
+        return row(name, measured);
+    }
+
+    /**
+     * Prints a row.
+     *
+     * @return whether every request was answered as it should be
+     */
+    boolean row(String name, Measured measured) {
+        double micros = measured.micros();
+        Load.Result result = measured.result();
         out.printf(
                 "%-34s %10.0f %9.0f %9.0f %12.1f %9.0f%% %9.0f%%%s%n",
                 name,
@@ -39,8 +58,8 @@ final class Table {
                 result.p50() / 1e3,
                 result.p99() / 1e3,
                 micros,
-                100 * echoMicros / micros,
-                100 * result.rate() / echoRate,
+                100 * referenceMicros / micros,
+                100 * result.rate() / referenceRate,
                 result.failures() == 0 ? "" : "  " + result.failures() + " FAILED");
         out.flush();
         return result.failures() == 0;
