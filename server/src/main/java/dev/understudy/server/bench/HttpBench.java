@@ -82,7 +82,7 @@ public final class HttpBench {
                                     signed.one(
                                             "iam",
                                             "Action=GetPolicyVersion&Version=2010-05-08&VersionId=v1&PolicyArn="
-                                                + "arn%3Aaws%3Aiam%3A%3A"
+                                                    + "arn%3Aaws%3Aiam%3A%3A"
                                                     + account
                                                     + "%3Apolicy%2Fbench")));
             for (int round = 0; round < WARM_UP_ROUNDS; round++) {
