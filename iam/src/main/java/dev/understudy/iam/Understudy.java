@@ -41,6 +41,7 @@ import dev.understudy.operation.Operation;
 import dev.understudy.operation.Pipelines;
 import dev.understudy.operation.Quotas;
 import dev.understudy.operation.Service;
+import dev.understudy.operation.ServiceCalls;
 import dev.understudy.operation.SessionTokens;
 import dev.understudy.organizations.NewAccounts;
 import dev.understudy.organizations.Organizations;
@@ -62,7 +63,7 @@ import java.util.Objects;
  * and an embedder calls. Safe for many threads.
  */
 public final class Understudy {
-    private final Endpoint endpoint;
+    private final Pipelines.Served served;
     private final Directory directory;
     private final Keyring keyring;
     private final Decisions decisions;
@@ -78,8 +79,8 @@ public final class Understudy {
         SecureRandom random = builder.random == null ? new SecureRandom() : builder.random;
         IssuerUrls issuers = new IssuerUrls(builder.issuerUrl);
         this.issuerDocuments = new IssuerDocuments(directory, issuers);
-        this.endpoint =
-                Pipelines.endpoint(
+        this.served =
+                Pipelines.serve(
                         operations(
                                 directory,
                                 keyring,
@@ -192,7 +193,12 @@ public final class Understudy {
 
     /** Answers the requests of all services. */
     public Endpoint endpoint() {
-        return endpoint;
+        return served.endpoint();
+    }
+
+    /** How the server itself acts as the services that deliver credentials. */
+    public ServiceCalls serviceCalls() {
+        return served.serviceCalls();
     }
 
     /** The accounts. */

@@ -7,6 +7,8 @@ import dev.understudy.policy.AccountId;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -87,6 +89,14 @@ public sealed class AuthenticatedCall permits AuthorizedCall {
     /** The region of the credential scope; {@code us-east-1} for unsigned requests. */
     public String region() {
         return facts.region();
+    }
+
+    /**
+     * The condition keys that the service which calls wants its session to have: those of this
+     * server itself, since nobody can state any over the wire.
+     */
+    public Map<String, List<String>> sessionKeys() {
+        return facts.sessionKeys();
     }
 
     RequestFacts facts() {

@@ -107,25 +107,12 @@ final class Authorizer {
             Check check, Access.OutsideIdentity outside, AuthenticatedCall call) {
         RequestContext.Builder keys = RequestContext.builder();
         operationKeys(keys, check);
-        outsideKeys(keys, outside);
+        outside.identity().keys().forEach((key, values) -> RequestKeys.put(keys, key, values));
         RequestKeys.environment(keys, call.facts(), check);
         PolicySet.Builder policies = PolicySet.builder();
         OrganizationLimits.ofResource(keys, policies, check, null, call);
         Principal principal = new Principal.FederatedIdentity(outside.identity().provider());
         decide(check, principal, keys.build(), policies, call);
-    }
-
-    /** A key with one value can stand in a policy variable, as {@code ${saml:sub}} does. */
-    private static void outsideKeys(RequestContext.Builder keys, Access.OutsideIdentity outside) {
-        outside.identity()
-                .keys()
-                .forEach((key, values) -> {
-                    if (values.size() == 1) {
-                        keys.put(key, values.getFirst());
-                    } else {
-                        keys.putAll(key, values);
-                    }
-                });
     }
 
     private static void operationKeys(RequestContext.Builder keys, Check check) {

@@ -66,13 +66,18 @@ final class Callers {
     }
 
     private static Caller service(AccessKey key) {
+        return service(key.userId(), key.id());
+    }
+
+    /** A service, with the key it used; the one that this server is uses none. */
+    static Caller service(String name, String accessKeyId) {
         return new Caller(
-                new Principal.ServicePrincipal(key.userId()),
+                new Principal.ServicePrincipal(name),
                 RegisteredService.HOME,
-                key.userId(),
+                name,
                 null,
                 Map.of(),
-                key.id(),
+                accessKeyId,
                 null);
     }
 

@@ -120,6 +120,23 @@ final class Pipeline implements Endpoint {
         return AnswerWriter.answer(service, entry.name(), output, requestId);
     }
 
+    /**
+     * What the operation answers to the service that this server is.
+     *
+     * @throws AwsError if it refuses
+     */
+    SdkPojo answer(ServiceCaller as, Service service, String operation, SdkPojo input) {
+        Registry.Entry entry = Objects.requireNonNull(registry.find(service, operation));
+        Validator.check(service, operation + "Request", input);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        RequestFacts facts = RequestFacts.of(as, service, now, requestIds.get());
+        return run(
+                Objects.requireNonNull(entry.operation()),
+                input,
+                facts,
+                Callers.service(as.name(), ""));
+    }
+
     private ServiceSource source(WireRequest request, String name) {
         Account home = Objects.requireNonNull(accounts.account(RegisteredService.HOME));
         return ServiceSource.of(request, Objects.requireNonNull(home.service(name)));

@@ -13,8 +13,11 @@ import java.util.Map;
 public final class Pipelines {
     private Pipelines() {}
 
+    /** What serves these operations: to whoever sends a request, and to the server itself. */
+    public record Served(Endpoint endpoint, ServiceCalls serviceCalls) {}
+
     /**
-     * An endpoint that serves these operations.
+     * Serves these operations.
      *
      * @param operations by service, each listed once
      * @param explainsAllowed whether what is allowed is kept for explaining too, under the
@@ -22,7 +25,7 @@ public final class Pipelines {
      * @param propagationDelay how long a change stays unseen by reads and decisions; zero for none
      * @throws IllegalStateException if an operation is none of AWS's, or is listed twice
      */
-    public static Endpoint endpoint(
+    public static Served serve(
             Map<Service, List<Operation<?, ?>>> operations,
             Directory directory,
             Keyring keyring,
@@ -41,19 +44,21 @@ public final class Pipelines {
                 propagationDelay.isZero()
                         ? newest
                         : new LaggingAccounts(directory, newest, propagationDelay, clock);
-        return new Pipeline(
-                new Registry(operations),
-                directory,
-                accounts,
-                new Authenticator(accounts, keyring, tokens, lastUse),
-                new Authorizer(
-                        decisions,
-                        lastAccess,
-                        mode,
-                        explainsAllowed,
-                        () -> Identifiers.decision(random)),
-                clock,
-                random,
-                Identifiers::request);
+        Pipeline pipeline =
+                new Pipeline(
+                        new Registry(operations),
+                        directory,
+                        accounts,
+                        new Authenticator(accounts, keyring, tokens, lastUse),
+                        new Authorizer(
+                                decisions,
+                                lastAccess,
+                                mode,
+                                explainsAllowed,
+                                () -> Identifiers.decision(random)),
+                        clock,
+                        random,
+                        Identifiers::request);
+        return new Served(pipeline, new ServiceCalls(pipeline));
     }
 }

@@ -57,6 +57,7 @@ final class RequestKeys {
     }
 
     private static void session(RequestContext.Builder keys, Session session, RequestFacts facts) {
+        session.keys().forEach((key, values) -> put(keys, key, values));
         keys.put("aws:TokenIssueTime", session.issuedAt().toString());
         if (session.kind() == Session.Kind.ROOT) {
             keys.put("aws:AssumedRoot", "true");
@@ -78,6 +79,15 @@ final class RequestKeys {
     /** The keys of a request that brings a code itself, in place of those of its session. */
     static void multiFactorNow(RequestContext.Builder keys) {
         keys.put("aws:MultiFactorAuthPresent", "true").put("aws:MultiFactorAuthAge", "0");
+    }
+
+    /** A key with one value can stand in a policy variable, as {@code ${saml:sub}} does. */
+    static void put(RequestContext.Builder keys, String key, List<String> values) {
+        if (values.size() == 1) {
+            keys.put(key, values.getFirst());
+        } else {
+            keys.putAll(key, values);
+        }
     }
 
     private static String principalArn(Principal principal) {

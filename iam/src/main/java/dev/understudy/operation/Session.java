@@ -27,6 +27,9 @@ import java.util.Set;
  * @param mfaAt when a device's code was checked; null if none was
  * @param federatedProvider the identity provider's domain or ARN; null if a principal of AWS
  *     assumed the role
+ * @param keys condition keys that every request of the session has, by their full names: what the
+ *     provider proved of its user, or what the service that delivers the credentials says of their
+ *     place
  */
 public record Session(
         Kind kind,
@@ -41,7 +44,8 @@ public record Session(
         Set<String> transitiveTagKeys,
         @Nullable String sourceIdentity,
         @Nullable Instant mfaAt,
-        @Nullable String federatedProvider) {
+        @Nullable String federatedProvider,
+        Map<String, List<String>> keys) {
 
     /** Which operation family issued a session; the order is part of the token's form. */
     public enum Kind {
@@ -61,6 +65,39 @@ public record Session(
         policyArns = List.copyOf(policyArns);
         tags = Map.copyOf(tags);
         transitiveTagKeys = Set.copyOf(transitiveTagKeys);
+        keys = Map.copyOf(keys);
+    }
+
+    /** A session of which neither a provider nor a service says anything. */
+    public Session(
+            Kind kind,
+            AccountId account,
+            String principalId,
+            String name,
+            Instant issuedAt,
+            Instant expiresAt,
+            @Nullable String policy,
+            List<String> policyArns,
+            Map<String, String> tags,
+            Set<String> transitiveTagKeys,
+            @Nullable String sourceIdentity,
+            @Nullable Instant mfaAt,
+            @Nullable String federatedProvider) {
+        this(
+                kind,
+                account,
+                principalId,
+                name,
+                issuedAt,
+                expiresAt,
+                policy,
+                policyArns,
+                tags,
+                transitiveTagKeys,
+                sourceIdentity,
+                mfaAt,
+                federatedProvider,
+                Map.of());
     }
 
     /** Whether any session policy limits it. */

@@ -26,7 +26,10 @@ import java.util.Map;
  * order.
  */
 final class SessionForm {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+
+    /** The same without keys: tokens of before live for 36 hours at most. */
+    private static final int WITHOUT_KEYS = 1;
 
     private SessionForm() {}
 
@@ -52,6 +55,10 @@ final class SessionForm {
             text(out, session.sourceIdentity());
             out.writeLong(session.mfaAt() == null ? 0 : session.mfaAt().getEpochSecond());
             text(out, session.federatedProvider());
+            texts(out, List.copyOf(session.keys().keySet()));
+            for (List<String> values : session.keys().values()) {
+                texts(out, values);
+            }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -60,13 +67,14 @@ final class SessionForm {
 
     static Opened read(byte[] form) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(form))) {
-            if (in.readByte() != VERSION) {
+            int version = in.readByte();
+            if (version != VERSION && version != WITHOUT_KEYS) {
                 throw new IllegalArgumentException("a session token of another version");
             }
             byte[] secret = in.readNBytes(in.readUnsignedByte());
             SecretAccessKey key = SecretAccessKey.of(secret);
             Arrays.fill(secret, (byte) 0);
-            return new Opened(session(in), key);
+            return new Opened(session(in, version), key);
         } catch (IOException cut) {
             throw new IllegalArgumentException("a session token that ends early", cut);
         } finally {
@@ -74,7 +82,7 @@ final class SessionForm {
         }
     }
 
-    private static Session session(DataInputStream in) throws IOException {
+    private static Session session(DataInputStream in, int version) throws IOException {
         Session.Kind kind = Session.Kind.values()[in.readByte()];
         AccountId account = AccountId.of(required(in));
         String principalId = required(in);
@@ -103,7 +111,16 @@ final class SessionForm {
                 new LinkedHashSet<>(transitive),
                 sourceIdentity,
                 mfaAt == 0 ? null : Instant.ofEpochSecond(mfaAt),
-                text(in));
+                text(in),
+                version == WITHOUT_KEYS ? Map.of() : keys(in));
+    }
+
+    private static Map<String, List<String>> keys(DataInputStream in) throws IOException {
+        Map<String, List<String>> keys = new LinkedHashMap<>();
+        for (String key : texts(in)) {
+            keys.put(key, texts(in));
+        }
+        return keys;
     }
 
     private static void text(DataOutputStream out, @Nullable String text) throws IOException {

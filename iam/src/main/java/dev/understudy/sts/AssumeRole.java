@@ -125,7 +125,8 @@ final class AssumeRole implements ReadOperation<AssumeRoleRequest, AssumeRoleRes
                         tags.allTransitive(),
                         sourceIdentity(input, call),
                         null,
-                        null);
+                        null,
+                        call.sessionKeys());
         return AssumeRoleResponse.builder()
                 .credentials(mint.mint(session))
                 .assumedRoleUser(AssumedRoleUsers.of(account, role, input.roleSessionName()))

@@ -19,8 +19,11 @@ import software.amazon.awssdk.services.sts.model.PolicyDescriptorType;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What the two operations have in common that make a session of a role for somebody whom an outside
@@ -29,6 +32,12 @@ import java.util.Objects;
  * @param packedSize null if neither a policy nor a tag was passed
  */
 record OutsideSession(Session session, AssumedRoleUser user, @Nullable Integer packedSize) {
+    private static final Set<String> SAML_LASTS = Set.of("namequalifier", "sub", "sub_type");
+
+    /**
+     * AWS's table names the first four; its examples for S3 have {@code www.amazon.com:user_id}.
+     */
+    private static final Set<String> TOKEN_LASTS = Set.of("aud", "sub", "amr", "id", "user_id");
 
     /** What is to be decided: the trust policy alone has a say, in each of the actions needed. */
     static Access access(
@@ -51,6 +60,25 @@ record OutsideSession(Session session, AssumedRoleUser user, @Nullable Integer p
                 .with("sts:SourceIdentity", identity.sourceIdentity())
                 .withRequestTags(identity.tags())
                 .withResourceTags(target.tags());
+    }
+
+    /**
+     * The keys of a proof that stay with the session, so that a policy may say {@code ${saml:sub}}.
+     * All others are for the trust policy alone.
+     *
+     * @see <a
+     *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html">Available
+     *     keys for AWS web identity federation, and for SAML-based federation</a>
+     */
+    private static Map<String, List<String>> lasting(Map<String, List<String>> keys) {
+        Map<String, List<String>> lasting = new LinkedHashMap<>();
+        keys.forEach((key, values) -> {
+            String name = key.substring(key.lastIndexOf(':') + 1);
+            if ((key.startsWith("saml:") ? SAML_LASTS : TOKEN_LASTS).contains(name)) {
+                lasting.put(key, values);
+            }
+        });
+        return lasting;
     }
 
     /** The refusal of a proof, as an error of AWS's. */
@@ -100,7 +128,8 @@ record OutsideSession(Session session, AssumedRoleUser user, @Nullable Integer p
                         tags.allTransitive(),
                         identity.sourceIdentity(),
                         null,
-                        identity.provider());
+                        identity.provider(),
+                        lasting(identity.keys()));
         return new OutsideSession(
                 session,
                 AssumedRoleUsers.of(account, role, sessionName),

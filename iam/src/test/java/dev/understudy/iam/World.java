@@ -20,6 +20,7 @@ import dev.understudy.iam.delegation.ExchangeTokens;
 import dev.understudy.iam.outboundfederation.IssuerKeys;
 import dev.understudy.operation.Mode;
 import dev.understudy.operation.Quotas;
+import dev.understudy.operation.ServiceCalls;
 import dev.understudy.operation.WireRequest;
 import dev.understudy.operation.WireResponse;
 import dev.understudy.policy.AccountId;
@@ -120,6 +121,11 @@ public final class World implements InstantSource, AutoCloseable {
     @Override
     public Instant instant() {
         return now;
+    }
+
+    /** What the server itself does as a service. */
+    public ServiceCalls serviceCalls() {
+        return understudy.serviceCalls();
     }
 
     /** Moves the clock. */

@@ -111,7 +111,8 @@ final class AccessMatrix implements AutoCloseable {
                         false,
                         null,
                         null,
-                        null);
+                        null,
+                        Map.of());
         return new AuthenticatedCall(
                 facts, caller, account, new DirectoryAccounts(world.directory()));
     }

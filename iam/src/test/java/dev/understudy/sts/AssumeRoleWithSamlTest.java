@@ -107,6 +107,27 @@ class AssumeRoleWithSamlTest {
                 .isEqualTo("arn:aws:sts::111122223333:assumed-role/visitor/alice");
     }
 
+    @Test
+    void whomTheProviderNamedStaysWithTheSession() {
+        admin.call(
+                        "PutRolePolicy",
+                        "RoleName",
+                        "visitor",
+                        "PolicyName",
+                        "own",
+                        "PolicyDocument",
+                        "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":"
+                                + "\"iam:GetUser\",\"Resource\":\"arn:aws:iam::111122223333:user/${saml:sub}\","
+                                + "\"Condition\":{\"StringEquals\":{\"saml:sub_type\":\"persistent\"},"
+                                + "\"Null\":{\"saml:aud\":\"true\",\"saml:iss\":\"true\"}}}}")
+                .ok();
+        admin.call("CreateUser", "UserName", "alice@example.org").ok();
+        admin.call("CreateUser", "UserName", "bob@example.org").ok();
+        var session = world.client(assume(IDP.respond(login())).ok());
+        session.call("GetUser", "UserName", "alice@example.org").ok();
+        assertThat(session.call("GetUser", "UserName", "bob@example.org").status()).isEqualTo(403);
+    }
+
     @ParameterizedTest
     @EnumSource(value = SamlFault.class, names = "COMMENT_IN_NAME", mode = EnumSource.Mode.EXCLUDE)
     void aBrokenOneOpensNoneAndChangesNothing(SamlFault fault) {

@@ -45,24 +45,27 @@ class HashingTest {
     private Runnable meanwhile = () -> {};
     private int hashed;
     private final Endpoint endpoint =
-            Pipelines.endpoint(
-                    Map.of(
-                            Service.IAM,
-                            Passwords.operations(
-                                    new PasswordHashes(
-                                            world.keyring(), new SecureRandom(), this::hash))),
-                    world.directory(),
-                    world.keyring(),
-                    new SessionTokens(world.keyring()),
-                    new LastUse(),
-                    new Decisions(),
-                    new LastAccess(),
-                    Mode.STRICT,
-                    false,
-                    Quotas.AWS,
-                    Duration.ZERO,
-                    world,
-                    new SecureRandom());
+            Pipelines.serve(
+                            Map.of(
+                                    Service.IAM,
+                                    Passwords.operations(
+                                            new PasswordHashes(
+                                                    world.keyring(),
+                                                    new SecureRandom(),
+                                                    this::hash))),
+                            world.directory(),
+                            world.keyring(),
+                            new SessionTokens(world.keyring()),
+                            new LastUse(),
+                            new Decisions(),
+                            new LastAccess(),
+                            Mode.STRICT,
+                            false,
+                            Quotas.AWS,
+                            Duration.ZERO,
+                            world,
+                            new SecureRandom())
+                    .endpoint();
 
     private byte[] hash(byte[] salt, String password) {
         hashed++;
