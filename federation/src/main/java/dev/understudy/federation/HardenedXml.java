@@ -76,6 +76,8 @@ final class HardenedXml {
         factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
         factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
         factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+        // All of a response is looked at, so that nodes made later are only made dearer.
+        factory.setFeature("http://apache.org/xml/features/dom/defer-node-expansion", false);
         factory.setXIncludeAware(false);
         factory.setExpandEntityReferences(false);
         for (String[] limit : LIMITS) {

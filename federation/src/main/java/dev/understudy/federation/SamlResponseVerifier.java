@@ -204,7 +204,7 @@ public final class SamlResponseVerifier {
         }
         try {
             // Forms wrap lines; what else is no base64 is none.
-            return Base64.getDecoder().decode(base64.replaceAll("[\r\n]", ""));
+            return Base64.getDecoder().decode(base64.replace("\r", "").replace("\n", ""));
         } catch (IllegalArgumentException notBase64) {
             return null;
         }
