@@ -32,6 +32,7 @@ import dev.understudy.iam.signingcertificates.SigningCertificates;
 import dev.understudy.iam.simulation.Simulations;
 import dev.understudy.iam.sshkeys.SshKeys;
 import dev.understudy.iam.users.Users;
+import dev.understudy.operation.AuditLog;
 import dev.understudy.operation.Decisions;
 import dev.understudy.operation.Endpoint;
 import dev.understudy.operation.LastAccess;
@@ -103,7 +104,8 @@ public final class Understudy {
                         builder.quotas,
                         builder.propagationDelay,
                         Objects.requireNonNull(builder.clock, "clock"),
-                        random);
+                        random,
+                        builder.audit);
     }
 
     /** Every operation there is, by service, in the order of the doors. */
@@ -241,6 +243,7 @@ public final class Understudy {
         private Quotas quotas = Quotas.AWS;
         private Duration propagationDelay = Duration.ZERO;
         private @Nullable String issuerUrl;
+        private AuditLog audit = AuditLog.NONE;
 
         private Builder() {}
 
@@ -315,6 +318,12 @@ public final class Understudy {
          */
         public Builder issuerUrl(@Nullable String value) {
             issuerUrl = value;
+            return this;
+        }
+
+        /** What hears of every request; nothing by default. */
+        public Builder audit(AuditLog value) {
+            audit = value;
             return this;
         }
 

@@ -22,4 +22,8 @@ public sealed class AuthorizedCall extends AuthenticatedCall permits WritingCall
     public VerifiedIdentity identity() {
         return Objects.requireNonNull(identity, "this operation proves no outside identity");
     }
+
+    @Nullable VerifiedIdentity identityOrNull() {
+        return identity;
+    }
 }

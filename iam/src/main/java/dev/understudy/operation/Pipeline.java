@@ -1,10 +1,8 @@
 package dev.understudy.operation;
 
 import dev.understudy.directory.Account;
-import dev.understudy.directory.Directory;
 import dev.understudy.directory.JournalUnavailable;
 import dev.understudy.directory.RegisteredService;
-import dev.understudy.directory.Transaction;
 import dev.understudy.policy.Principal;
 import dev.understudy.signature.HttpHeader;
 import dev.understudy.signature.HttpMessage;
@@ -23,9 +21,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 
 /**
  * The way of one request: read, authenticate, authorise, execute in a transaction, write. It is
@@ -37,69 +33,91 @@ final class Pipeline implements Endpoint {
     private static final String DEFAULT_REGION = "us-east-1";
 
     private final Registry registry;
-    private final Directory directory;
     private final Accounts accounts;
     private final Authenticator authenticator;
-    private final Authorizer authorizer;
+    private final Execution execution;
     private final InstantSource clock;
-    private final RandomGenerator random;
     private final Supplier<String> requestIds;
+    private final AuditLog audit;
 
     Pipeline(
             Registry registry,
-            Directory directory,
             Accounts accounts,
             Authenticator authenticator,
-            Authorizer authorizer,
+            Execution execution,
             InstantSource clock,
-            RandomGenerator random,
-            Supplier<String> requestIds) {
+            Supplier<String> requestIds,
+            AuditLog audit) {
         this.registry = registry;
-        this.directory = directory;
         this.accounts = accounts;
         this.authenticator = authenticator;
-        this.authorizer = authorizer;
+        this.execution = execution;
         this.clock = clock;
-        this.random = random;
         this.requestIds = requestIds;
+        this.audit = audit;
     }
 
     @Override
     public WireResponse answer(WireRequest request) {
-        String requestId = requestIds.get();
-        Service service =
-                request.header(Asked.TARGET) == null ? Service.STS : Service.ORGANIZATIONS;
+        Trail trail =
+                new Trail(
+                        clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                        requestIds.get(),
+                        request.remoteAddress(),
+                        request.header("User-Agent"));
+        if (!audit.open()) {
+            return AnswerWriter.error(trail.service, unaudited(), trail.requestId());
+        }
+        WireResponse answer = answer(request, trail);
+        tell(trail);
+        return answer;
+    }
+
+    private WireResponse answer(WireRequest request, Trail trail) {
+        String requestId = trail.requestId();
+        if (request.header(Asked.TARGET) != null) {
+            trail.service = Service.ORGANIZATIONS;
+        }
         try {
             Asked asked = Asked.read(request);
             Reading reading = SignatureReader.read(message(request));
-            service = service(reading, asked);
+            trail.service = service(reading, asked);
+            trail.region = region(reading);
+            trail.claimedKeyId = claimedKeyId(reading);
             if (asked.isEmpty() && reading instanceof Reading.Unsigned) {
                 return new WireResponse(
                         302, List.of(new HttpHeader("Location", DOCUMENTATION)), new byte[0]);
             }
-            Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-            return answer(request, asked, reading, service, now, requestId);
+            return answer(request, asked, reading, trail);
         } catch (AwsError error) {
             LOG.debug("{} {} {}", requestId, error.code().wire(), error.text());
-            return AnswerWriter.error(service, error, requestId);
+            return refused(error, trail);
         } catch (JournalUnavailable unavailable) {
             LOG.error("{} the store does not take writes: {}", requestId, unavailable.getMessage());
-            return AnswerWriter.error(service, serviceFailure(), requestId);
+            return refused(serviceFailure(), trail);
         } catch (RuntimeException | StackOverflowError bug) {
             LOG.error("{} failed", requestId, bug);
-            return AnswerWriter.error(service, internalFailure(), requestId);
+            return refused(internalFailure(), trail);
         }
     }
 
-    private WireResponse answer(
-            WireRequest request,
-            Asked asked,
-            Reading reading,
-            Service service,
-            Instant now,
-            String requestId) {
-        RequestFacts facts = RequestFacts.of(request, service, now, requestId, region(reading));
-        Caller caller = caller(request, asked, reading, service, now);
+    private void tell(Trail trail) {
+        if (audit != AuditLog.NONE) {
+            audit.record(trail.event());
+        }
+    }
+
+    private static WireResponse refused(AwsError error, Trail trail) {
+        trail.error = error;
+        return AnswerWriter.error(trail.service, error, trail.requestId());
+    }
+
+    private WireResponse answer(WireRequest request, Asked asked, Reading reading, Trail trail) {
+        Service service = trail.service;
+        RequestFacts facts =
+                RequestFacts.of(request, service, trail.at(), trail.requestId(), trail.region);
+        Caller caller = caller(request, asked, reading, service, trail.at());
+        trail.caller = caller;
         Registry.Entry entry = entry(service, asked);
         GlobalEndpoint.check(request.header("Host"), service, entry.name());
         if (caller != null) {
@@ -109,15 +127,17 @@ final class Pipeline implements Endpoint {
             }
         }
         SdkPojo input = asked.input(entry.shape().newBuilder(), service);
+        trail.asks(entry, input);
         Validator.check(service, entry.name() + "Request", input);
-        SdkPojo output = run(Objects.requireNonNull(entry.operation()), input, facts, caller);
+        SdkPojo output =
+                execution.run(Objects.requireNonNull(entry.operation()), input, facts, trail);
         LOG.debug(
                 "{} {} {} by {}",
-                requestId,
+                trail.requestId(),
                 service.scope(),
                 entry.name(),
                 caller == null ? "-" : caller.arn());
-        return AnswerWriter.answer(service, entry.name(), output, requestId);
+        return AnswerWriter.answer(service, entry.name(), output, trail.requestId());
     }
 
     /**
@@ -126,15 +146,26 @@ final class Pipeline implements Endpoint {
      * @throws AwsError if it refuses
      */
     SdkPojo answer(ServiceCaller as, Service service, String operation, SdkPojo input) {
-        Registry.Entry entry = Objects.requireNonNull(registry.find(service, operation));
-        Validator.check(service, operation + "Request", input);
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        RequestFacts facts = RequestFacts.of(as, service, now, requestIds.get());
-        return run(
-                Objects.requireNonNull(entry.operation()),
-                input,
-                facts,
-                Callers.service(as.name(), ""));
+        Trail trail = new Trail(now, requestIds.get(), as.name(), null);
+        trail.service = service;
+        trail.region = as.region();
+        trail.caller = Callers.service(as.name(), "");
+        if (!audit.open()) {
+            throw unaudited();
+        }
+        try {
+            Registry.Entry entry = Objects.requireNonNull(registry.find(service, operation));
+            trail.asks(entry, input);
+            Validator.check(service, operation + "Request", input);
+            RequestFacts facts = RequestFacts.of(as, service, now, trail.requestId());
+            return execution.run(Objects.requireNonNull(entry.operation()), input, facts, trail);
+        } catch (AwsError refused) {
+            trail.error = refused;
+            throw refused;
+        } finally {
+            tell(trail);
+        }
     }
 
     private ServiceSource source(WireRequest request, String name) {
@@ -172,6 +203,12 @@ final class Pipeline implements Endpoint {
         return reading instanceof Reading.Presented presented
                 ? presented.signature().scope().region()
                 : DEFAULT_REGION;
+    }
+
+    private static @Nullable String claimedKeyId(Reading reading) {
+        return reading instanceof Reading.Presented presented
+                ? presented.signature().accessKeyId()
+                : null;
     }
 
     /**
@@ -226,84 +263,16 @@ final class Pipeline implements Endpoint {
         return entry;
     }
 
-    @SuppressWarnings("unchecked") // the registry pairs each operation with its own request class
-    private SdkPojo run(
-            Operation<?, ?> operation, SdkPojo input, RequestFacts facts, @Nullable Caller caller) {
-        return switch (operation) {
-            case ReadOperation<?, ?> read -> {
-                ReadOperation<SdkPojo, SdkPojo> typed = (ReadOperation<SdkPojo, SdkPojo>) read;
-                Account account = caller == null ? null : accounts.account(caller.account());
-                AuthenticatedCall call = new AuthenticatedCall(facts, caller, account, accounts);
-                yield typed.execute(input, authorizer.authorize(typed.access(input, call), call));
-            }
-            case WriteOperation<?, ?> write -> {
-                WriteOperation<SdkPojo, SdkPojo> typed = (WriteOperation<SdkPojo, SdkPojo>) write;
-                yield write(typed, typed::execute, input, facts, signed(caller));
-            }
-            case PreparedWriteOperation<?, ?, ?> write -> {
-                PreparedWriteOperation<SdkPojo, SdkPojo, Object> typed =
-                        (PreparedWriteOperation<SdkPojo, SdkPojo, Object>) write;
-                Object prepared = prepare(typed, input, facts, signed(caller));
-                yield write(
-                        typed,
-                        (asked, call) -> typed.execute(asked, prepared, call),
-                        input,
-                        facts,
-                        signed(caller));
-            }
-        };
-    }
-
-    private static Caller signed(@Nullable Caller caller) {
-        return Objects.requireNonNull(caller, "a writing operation is signed");
-    }
-
-    /** Who is refused makes the server do no slow work. */
-    private Object prepare(
-            PreparedWriteOperation<SdkPojo, SdkPojo, Object> operation,
-            SdkPojo input,
-            RequestFacts facts,
-            Caller caller) {
-        Account newest = Objects.requireNonNull(directory.account(caller.account()));
-        return operation.prepare(
-                input, new AuthorizedCall(decide(operation, input, facts, caller, newest), null));
-    }
-
-    private SdkPojo write(
-            Operation<SdkPojo, SdkPojo> operation,
-            BiFunction<SdkPojo, WritingCall, SdkPojo> body,
-            SdkPojo input,
-            RequestFacts facts,
-            Caller caller) {
-        return directory.transact(
-                caller.account(),
-                facts.now(),
-                account -> {
-                    WritingCall writing =
-                            new WritingCall(
-                                    decide(operation, input, facts, caller, account), random);
-                    SdkPojo output = body.apply(input, writing);
-                    return new Transaction.Result<>(output, writing.changes());
-                });
-    }
-
-    /** The call on this newest state; decided on it too, unless decisions lag behind. */
-    private AuthenticatedCall decide(
-            Operation<SdkPojo, SdkPojo> operation,
-            SdkPojo input,
-            RequestFacts facts,
-            Caller caller,
-            Account newest) {
-        AuthenticatedCall seen =
-                new AuthenticatedCall(facts, caller, accounts.decidedOn(newest), accounts);
-        authorizer.authorize(operation.access(input, seen), seen);
-        return new AuthenticatedCall(facts, caller, newest, accounts);
-    }
-
     private static AwsError serviceFailure() {
         return new AwsError(
                 ErrorCode.SERVICE_FAILURE,
                 "The store does not take writes at the moment; nothing was changed.");
+    }
+
+    private static AwsError unaudited() {
+        return new AwsError(
+                ErrorCode.SERVICE_FAILURE,
+                "The audit log does not take events at the moment; nothing was done.");
     }
 
     private static AwsError internalFailure() {

@@ -38,27 +38,29 @@ public final class Pipelines {
             Quotas quotas,
             Duration propagationDelay,
             InstantSource clock,
-            SecureRandom random) {
+            SecureRandom random,
+            AuditLog audit) {
         Accounts newest = new DirectoryAccounts(directory, quotas);
         Accounts accounts =
                 propagationDelay.isZero()
                         ? newest
                         : new LaggingAccounts(directory, newest, propagationDelay, clock);
+        Authorizer authorizer =
+                new Authorizer(
+                        decisions,
+                        lastAccess,
+                        mode,
+                        explainsAllowed,
+                        () -> Identifiers.decision(random));
         Pipeline pipeline =
                 new Pipeline(
                         new Registry(operations),
-                        directory,
                         accounts,
                         new Authenticator(accounts, keyring, tokens, lastUse),
-                        new Authorizer(
-                                decisions,
-                                lastAccess,
-                                mode,
-                                explainsAllowed,
-                                () -> Identifiers.decision(random)),
+                        new Execution(directory, accounts, authorizer, random),
                         clock,
-                        random,
-                        Identifiers::request);
+                        Identifiers::request,
+                        audit);
         return new Served(pipeline, new ServiceCalls(pipeline));
     }
 }

@@ -1,5 +1,7 @@
 package dev.understudy.iam;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.understudy.directory.Account;
 import dev.understudy.directory.Change;
 import dev.understudy.directory.Directory;
@@ -18,6 +20,9 @@ import dev.understudy.federation.TokenEndpoint;
 import dev.understudy.iam.accesskeys.NewAccessKey;
 import dev.understudy.iam.delegation.ExchangeTokens;
 import dev.understudy.iam.outboundfederation.IssuerKeys;
+import dev.understudy.operation.AuditEvent;
+import dev.understudy.operation.AuditLog;
+import dev.understudy.operation.AwsError;
 import dev.understudy.operation.Mode;
 import dev.understudy.operation.Quotas;
 import dev.understudy.operation.ServiceCalls;
@@ -33,6 +38,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -58,6 +64,9 @@ public final class World implements InstantSource, AutoCloseable {
     private TokenEndpoint tokens = TokenEndpoint.none();
     private ThumbprintSource thumbprints = ThumbprintSource.none();
     private Instant now = Instant.parse("2026-01-15T12:00:00Z");
+
+    /** A request is recorded by the thread that makes it. */
+    private final ThreadLocal<List<AuditEvent>> audited = ThreadLocal.withInitial(ArrayList::new);
 
     public World() {
         this(Mode.STRICT);
@@ -115,12 +124,32 @@ public final class World implements InstantSource, AutoCloseable {
                         .quotas(quotas)
                         .propagationDelay(propagationDelay)
                         .issuerUrl(issuerUrl)
+                        .audit(audit())
                         .build();
     }
 
     @Override
     public Instant instant() {
         return now;
+    }
+
+    private AuditLog audit() {
+        return new AuditLog() {
+            @Override
+            public boolean open() {
+                return true;
+            }
+
+            @Override
+            public void record(AuditEvent event) {
+                audited.get().add(event);
+            }
+        };
+    }
+
+    /** What the audit heard of this thread's last request. */
+    public List<AuditEvent> audited() {
+        return List.copyOf(audited.get());
     }
 
     /** What the server itself does as a service. */
@@ -251,13 +280,25 @@ public final class World implements InstantSource, AutoCloseable {
         understudy.flush(now);
     }
 
-    /** The answer to a request, as it goes over the wire. */
+    /** The answer to a request, as it goes over the wire; the audit must hear of it, once. */
     public WireResponse answer(WireRequest request) {
-        return understudy.endpoint().answer(request);
+        List<AuditEvent> heard = audited.get();
+        heard.clear();
+        WireResponse answer = understudy.endpoint().answer(request);
+        List<AuditEvent> own =
+                heard.stream()
+                        .filter(event -> event.remoteAddress().equals(request.remoteAddress()))
+                        .toList();
+        assertThat(own).as("what the audit tells of one request").hasSize(1);
+        AwsError refusal = own.getFirst().error();
+        assertThat(refusal == null ? Math.min(answer.status(), 302) : refusal.code().status())
+                .as("what the audit tells of %s", own)
+                .isEqualTo(answer.status());
+        return answer;
     }
 
     Answer send(WireRequest request) {
-        return Answer.of(understudy.endpoint().answer(request));
+        return Answer.of(answer(request));
     }
 
     /** A client with temporary credentials out of an answer that holds some. */

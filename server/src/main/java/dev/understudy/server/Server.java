@@ -3,8 +3,10 @@ package dev.understudy.server;
 import dev.understudy.federation.IdentityProviders;
 import dev.understudy.federation.ThumbprintSource;
 import dev.understudy.iam.Understudy;
+import dev.understudy.operation.AuditLog;
 import dev.understudy.operation.Endpoint;
 import dev.understudy.operation.Mode;
+import dev.understudy.server.audit.AuditFile;
 import dev.understudy.server.config.ConfigProblem;
 import dev.understudy.server.config.ServerConfig;
 import dev.understudy.server.http.HttpFace;
@@ -41,6 +43,7 @@ public final class Server implements AutoCloseable {
     private final GivenKeys given;
     private final FetchedKeys fetched;
     private final AskedProviders asked;
+    private final @Nullable AuditFile audit;
     private final @Nullable FirstStart firstStart;
 
     private Server(
@@ -53,6 +56,7 @@ public final class Server implements AutoCloseable {
             GivenKeys given,
             FetchedKeys fetched,
             AskedProviders asked,
+            @Nullable AuditFile audit,
             @Nullable FirstStart firstStart) {
         this.folder = folder;
         this.store = store;
@@ -63,6 +67,7 @@ public final class Server implements AutoCloseable {
         this.given = given;
         this.fetched = fetched;
         this.asked = asked;
+        this.audit = audit;
         this.firstStart = firstStart;
     }
 
@@ -78,6 +83,7 @@ public final class Server implements AutoCloseable {
         HttpFace api = null;
         FetchedKeys fetched = null;
         AskedProviders asked = null;
+        AuditFile audit = null;
         try {
             store = Store.open(folder.path());
             Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
@@ -92,7 +98,8 @@ public final class Server implements AutoCloseable {
             fetched = FetchedKeys.by(config.issuerNetworks());
             asked = AskedProviders.by(config.issuerNetworks(), config.oauth());
             IdentityProviders providers = providers(given, fetched, asked);
-            Understudy understudy = understudy(config, store, providers, host, clock);
+            audit = audit(config);
+            Understudy understudy = understudy(config, store, providers, audit, host, clock);
             Counting counting = new Counting(doors(understudy, config, clock));
             api = HttpFace.start(host, config.port(), counting);
             Management doors = management(counting, understudy, store, config, clock);
@@ -108,11 +115,12 @@ public final class Server implements AutoCloseable {
                             given,
                             fetched,
                             asked,
+                            audit,
                             firstStart);
             folder.announce(server.managementUrl());
             return server;
         } catch (RuntimeException failed) {
-            close(api, fetched, asked, store, folder);
+            close(api, fetched, asked, audit, store, folder);
             throw inUse(failed);
         }
     }
@@ -121,6 +129,7 @@ public final class Server implements AutoCloseable {
             ServerConfig config,
             Store store,
             IdentityProviders providers,
+            @Nullable AuditFile audit,
             InetAddress host,
             InstantSource clock) {
         return Understudy.builder()
@@ -135,7 +144,17 @@ public final class Server implements AutoCloseable {
                 .quotas(config.quotas())
                 .propagationDelay(config.propagationDelay())
                 .issuerUrl(config.issuerUrl())
+                .audit(audit == null ? AuditLog.NONE : audit)
                 .build();
+    }
+
+    private static @Nullable AuditFile audit(ServerConfig config) {
+        Path path = config.auditLog();
+        try {
+            return path == null ? null : AuditFile.open(path);
+        } catch (IOException unusable) {
+            throw new ConfigProblem("cannot write the audit log: " + unusable.getMessage());
+        }
     }
 
     /** What browsers and relying parties ask for by its path, before the API. */
@@ -276,14 +295,14 @@ public final class Server implements AutoCloseable {
         fetched.close();
         asked.close();
         writeBehind.close();
-        store.close();
-        folder.close();
+        close(null, null, null, audit, store, folder);
     }
 
     private static void close(
             @Nullable HttpFace api,
             @Nullable FetchedKeys fetched,
             @Nullable AskedProviders asked,
+            @Nullable AuditFile audit,
             @Nullable Store store,
             DataFolder folder) {
         if (fetched != null) {
@@ -294,6 +313,9 @@ public final class Server implements AutoCloseable {
         }
         if (api != null) {
             api.close();
+        }
+        if (audit != null) {
+            audit.close();
         }
         if (store != null) {
             store.close();

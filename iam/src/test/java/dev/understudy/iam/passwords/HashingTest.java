@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.understudy.directory.Transaction;
 import dev.understudy.iam.Client;
 import dev.understudy.iam.World;
+import dev.understudy.operation.AuditLog;
 import dev.understudy.operation.Decisions;
 import dev.understudy.operation.Endpoint;
 import dev.understudy.operation.LastAccess;
@@ -64,7 +65,8 @@ class HashingTest {
                             Quotas.AWS,
                             Duration.ZERO,
                             world,
-                            new SecureRandom())
+                            new SecureRandom(),
+                            AuditLog.NONE)
                     .endpoint();
 
     private byte[] hash(byte[] salt, String password) {

@@ -106,6 +106,14 @@ final class ServerOptions {
             description = "accept SAML signatures that rest on SHA-1, which can be forged")
     private @Nullable String samlAllowSha1;
 
+    @Option(
+            names = "--audit-log",
+            paramLabel = "FILE",
+            description =
+                    "record every request in this file, a line of JSON each in CloudTrail's form;"
+                            + " while it cannot be written nothing is served (no log)")
+    private @Nullable String auditLog;
+
     /** The configuration, with these settings where nobody gives others. */
     ServerConfig load(Map<String, String> defaults) {
         Map<String, String> options = new LinkedHashMap<>();
@@ -123,6 +131,7 @@ final class ServerOptions {
         put(options, "publicUrl", publicUrl);
         put(options, "samlAcs", samlAcs);
         put(options, "samlAllowSha1", samlAllowSha1);
+        put(options, "auditLog", auditLog);
         Map<String, String> environment = System.getenv();
         return ConfigLoader.load(
                 defaults, options, environment, config == null ? named(environment) : config);

@@ -86,7 +86,8 @@ public final class ConfigLoader {
                 new SamlSettings(
                         settings.url("publicUrl"),
                         settings.addresses("samlAcs"),
-                        settings.flag("samlAllowSha1")));
+                        settings.flag("samlAllowSha1")),
+                settings.path("auditLog"));
     }
 
     /** {@code $XDG_DATA_HOME/understudy}, or {@code ~/.local/share/understudy}. */

@@ -31,6 +31,7 @@ import java.util.Map;
  * @param quotas how much accounts may have
  * @param propagationDelay how long a change stays unseen by reads and decisions; zero for none
  * @param issuerUrl what the URLs of accounts as issuers of tokens begin with; null for AWS's own
+ * @param auditLog the file that every request is recorded in; null for none
  * @param saml where SAML responses may be sent, and what they may be
  */
 public record ServerConfig(
@@ -49,7 +50,8 @@ public record ServerConfig(
         Quotas quotas,
         Duration propagationDelay,
         @Nullable String issuerUrl,
-        SamlSettings saml) {
+        SamlSettings saml,
+        @Nullable Path auditLog) {
     /** The API's port where nothing else is said. */
     public static final int DEFAULT_PORT = 4600;
 

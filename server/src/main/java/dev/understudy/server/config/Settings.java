@@ -42,7 +42,8 @@ public final class Settings {
                     "issuerUrl",
                     "publicUrl",
                     "samlAcs",
-                    "samlAllowSha1");
+                    "samlAllowSha1",
+                    "auditLog");
 
     private static final String PREFIX = "UNDERSTUDY_";
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m)");
@@ -76,7 +77,7 @@ public final class Settings {
         switch (name) {
             case "port", "managementPort" -> port(name, 0);
             case "host" -> text(name, "");
-            case "data" -> path(name);
+            case "data", "auditLog" -> path(name);
             case "mode" -> mode();
             case "dev", "allowRemote", "samlAllowSha1" -> flag(name);
             case "idpAllowNetwork", "idpAddress" -> networks();
