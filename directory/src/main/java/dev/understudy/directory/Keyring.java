@@ -32,6 +32,8 @@ public final class Keyring {
      */
     public static final Duration KEPT = Duration.ofHours(37);
 
+    private static final Ciphers CIPHERS = new Ciphers();
+
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
@@ -140,10 +142,12 @@ public final class Keyring {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, key, purpose, nonce, binding);
+            Cipher cipher = CIPHERS.take();
+            set(cipher, Cipher.ENCRYPT_MODE, key, purpose, nonce, binding);
             byte[] sealed = new byte[NONCE_BYTES + cipher.getOutputSize(plain.length)];
             System.arraycopy(nonce, 0, sealed, 0, NONCE_BYTES);
             cipher.doFinal(plain, 0, plain.length, sealed, NONCE_BYTES);
+            CIPHERS.give(cipher);
             return new Sealed(key.id(), sealed);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
@@ -163,8 +167,11 @@ public final class Keyring {
         }
         try {
             byte[] nonce = Arrays.copyOf(bytes, NONCE_BYTES);
-            Cipher cipher = cipher(Cipher.DECRYPT_MODE, key, purpose, nonce, binding);
-            return cipher.doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES);
+            Cipher cipher = CIPHERS.take();
+            set(cipher, Cipher.DECRYPT_MODE, key, purpose, nonce, binding);
+            byte[] plain = cipher.doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES);
+            CIPHERS.give(cipher);
+            return plain;
         } catch (GeneralSecurityException broken) {
             throw new SealBroken();
         }
@@ -199,13 +206,11 @@ public final class Keyring {
         return null;
     }
 
-    private static Cipher cipher(
-            int mode, MasterKey key, String purpose, byte[] nonce, byte[] binding)
+    private static void set(
+            Cipher cipher, int mode, MasterKey key, String purpose, byte[] nonce, byte[] binding)
             throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key.key(purpose), new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(binding);
-        return cipher;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.understudy.operation;
 
-import dev.understudy.directory.Account;
 import dev.understudy.policy.AccessDeniedMessage;
 import dev.understudy.policy.AccessRequest;
 import dev.understudy.policy.Decision;
@@ -50,9 +49,9 @@ final class Authorizer {
                 yield new AuthorizedCall(call, null);
             }
             case Access.Permission permission -> {
-                Caller caller = call.caller();
+                Question last = null;
                 for (Check check : permission.checks()) {
-                    decide(check, caller, call);
+                    last = decide(check, last, call);
                 }
                 yield new AuthorizedCall(call, null);
             }
@@ -65,13 +64,43 @@ final class Authorizer {
         };
     }
 
-    private void decide(Check check, Caller caller, AuthenticatedCall call) {
-        if (caller.principal() instanceof Principal.ServicePrincipal service) {
-            decideForService(check, service, caller, call);
-            return;
+    /**
+     * Decides by policies and keys that are collected once for all checks that differ in nothing
+     * but the action.
+     */
+    private Question decide(Check check, @Nullable Question last, AuthenticatedCall call) {
+        Caller caller = call.caller();
+        boolean service = caller.principal() instanceof Principal.ServicePrincipal;
+        if (!service) {
+            lastAccess.record(caller, check.action(), call.region(), call.now());
         }
-        Account account = call.account();
-        lastAccess.record(caller, check.action(), call.region(), call.now());
+        Question question = last;
+        if (question == null || !question.isOf(check)) {
+            question = service ? ofService(check, caller, call) : ofCaller(check, caller, call);
+        }
+        decide(check, caller.principal(), question.context(), question.policies(), call);
+        return question;
+    }
+
+    /** What a check is decided by. */
+    private record Question(Check check, RequestContext context, PolicySet policies) {
+        /** Resource control policies are those of the action's service. */
+        boolean isOf(Check other) {
+            return other.keys() == check.keys()
+                    && other.resource().equals(check.resource())
+                    && other.owner().equals(check.owner())
+                    && other.resourcePolicy() == check.resourcePolicy()
+                    && other.granted() == check.granted()
+                    && other.multiFactor() == check.multiFactor()
+                    && service(other).equals(service(check));
+        }
+
+        private static String service(Check check) {
+            return check.action().substring(0, check.action().indexOf(':'));
+        }
+    }
+
+    private static Question ofCaller(Check check, Caller caller, AuthenticatedCall call) {
         RequestContext.Builder keys = RequestContext.builder();
         operationKeys(keys, check);
         RequestKeys.caller(keys, caller, call.facts());
@@ -79,28 +108,32 @@ final class Authorizer {
             RequestKeys.multiFactorNow(keys);
         }
         RequestKeys.environment(keys, call.facts(), check);
-        PolicySet.Builder policies = PrincipalPolicies.of(caller, account, check.granted());
+        PolicySet.Builder policies = PrincipalPolicies.of(caller, call.account(), check.granted());
         OrganizationLimits.ofCaller(keys, policies, caller, call);
         OrganizationLimits.ofResource(keys, policies, check, caller, call);
-        decide(check, caller.principal(), keys.build(), policies, call);
+        return new Question(check, keys.build(), guarded(policies, check));
     }
 
     /** A service has no policies of its own: what it acts on alone says. */
-    private void decideForService(
-            Check check,
-            Principal.ServicePrincipal service,
-            Caller caller,
-            AuthenticatedCall call) {
+    private static Question ofService(Check check, Caller caller, AuthenticatedCall call) {
         ServiceSource source =
                 Objects.requireNonNull(call.facts().source(), "a service states its source");
         RequestContext.Builder keys = RequestContext.builder();
         operationKeys(keys, check);
-        RequestKeys.service(keys, service.name(), source);
+        RequestKeys.service(keys, caller.principal().arn(), source);
         OrganizationLimits.ofSource(keys, source, call);
         RequestKeys.environment(keys, call.facts(), check);
         PolicySet.Builder policies = PolicySet.builder();
         OrganizationLimits.ofResource(keys, policies, check, caller, call);
-        decide(check, service, keys.build(), policies, call);
+        return new Question(check, keys.build(), guarded(policies, check));
+    }
+
+    private static PolicySet guarded(PolicySet.Builder policies, Check check) {
+        PolicySource guard = check.resourcePolicy();
+        if (guard != null) {
+            policies.resource(guard).resourcePolicyRequired(true);
+        }
+        return policies.build();
     }
 
     private void decideOutside(
@@ -112,7 +145,7 @@ final class Authorizer {
         PolicySet.Builder policies = PolicySet.builder();
         OrganizationLimits.ofResource(keys, policies, check, null, call);
         Principal principal = new Principal.FederatedIdentity(outside.identity().provider());
-        decide(check, principal, keys.build(), policies, call);
+        decide(check, principal, keys.build(), guarded(policies, check), call);
     }
 
     private static void operationKeys(RequestContext.Builder keys, Check check) {
@@ -130,16 +163,11 @@ final class Authorizer {
             Check check,
             Principal principal,
             RequestContext context,
-            PolicySet.Builder policies,
+            PolicySet set,
             AuthenticatedCall call) {
-        PolicySource guard = check.resourcePolicy();
-        if (guard != null) {
-            policies.resource(guard).resourcePolicyRequired(true);
-        }
         AccessRequest request =
                 new AccessRequest(
                         principal, check.action(), check.resource(), check.owner(), context);
-        PolicySet set = policies.build();
         if (Evaluator.decide(request, set) instanceof Decision.Denied denied) {
             refuse(check, denied, request, set, call);
         } else if (explainsAllowed) {

@@ -43,6 +43,12 @@ public record Check(
         return new Check(action, resource, owner, Map.of(), null, null, null, false);
     }
 
+    /** The same of another action of the same service. */
+    public Check doing(String other) {
+        return new Check(
+                other, resource, owner, keys, resourcePolicy, shownAs, granted, multiFactor);
+    }
+
     /** With the condition key, unless the value is null. */
     public Check with(String key, @Nullable String value) {
         return value == null ? this : with(key, List.of(value));

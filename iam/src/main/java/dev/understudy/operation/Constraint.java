@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  * @param least the least length, value or number of members; null if unbounded
  * @param most the greatest; null if unbounded
  * @param pattern what a text must match as a whole; null if anything
+ * @param letters the same where the pattern is a run of one class of characters; else null
  * @param values the texts allowed; empty if any
  */
 record Constraint(
@@ -19,6 +20,7 @@ record Constraint(
         @Nullable Long least,
         @Nullable Long most,
         @Nullable Pattern pattern,
+        @Nullable AsciiClass letters,
         List<String> values) {
     /** A pattern is not tried on longer texts that are too long anyway: some patterns recurse. */
     private static final int PATTERN_LIMIT = 1_024;
@@ -26,11 +28,13 @@ record Constraint(
     /** The constraint in the columns of the table after its name. */
     static Constraint of(String presence, String size, String pattern, String values) {
         int dots = size.indexOf("..");
+        Pattern compiled = pattern.equals("-") ? null : Pattern.compile(pattern);
         return new Constraint(
                 presence.equals("required"),
                 dots < 0 ? null : bound(size.substring(0, dots)),
                 dots < 0 ? null : bound(size.substring(dots + 2)),
-                pattern.equals("-") ? null : Pattern.compile(pattern),
+                compiled,
+                compiled == null ? null : AsciiClass.of(compiled),
                 values.equals("-") ? List.of() : List.of(values.split("\\|")));
     }
 
@@ -49,6 +53,7 @@ record Constraint(
     boolean mismatches(String text) {
         return pattern != null
                 && !(text.length() > PATTERN_LIMIT && tooLarge(text.length()))
+                && !(letters != null && letters.isRunOf(text))
                 && !pattern.matcher(text).matches();
     }
 

@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 
 /** Writes elements and text, indented by two blanks as AWS does, into one growing buffer. */
 final class XmlWriter {
+    /** The ASCII characters that stand for themselves, which nearly all are. */
+    private static final boolean[] PLAIN = plain();
+
     private final StringBuilder out = new StringBuilder(1024);
     private int depth;
 
@@ -47,16 +50,32 @@ final class XmlWriter {
         return out.repeat(' ', 2 * depth);
     }
 
+    private static boolean[] plain() {
+        boolean[] plain = new boolean[128];
+        for (char c = 0; c < plain.length; c++) {
+            plain[c] = escaped(c) == null;
+        }
+        return plain;
+    }
+
     private void escape(String text) {
         int clean = 0;
         for (int i = 0; i < text.length(); i++) {
-            String escaped = escaped(text.charAt(i));
+            char c = text.charAt(i);
+            if (c < PLAIN.length && PLAIN[c]) {
+                continue;
+            }
+            String escaped = escaped(c);
             if (escaped != null) {
                 out.append(text, clean, i).append(escaped);
                 clean = i + 1;
             }
         }
-        out.append(text, clean, text.length());
+        if (clean == 0) {
+            out.append(text);
+        } else {
+            out.append(text, clean, text.length());
+        }
     }
 
     private static @org.jspecify.annotations.Nullable String escaped(char c) {

@@ -45,16 +45,17 @@ final class AssumeRole implements ReadOperation<AssumeRoleRequest, AssumeRoleRes
         SessionTags tags =
                 SessionTags.of(input.tags(), input.transitiveTagKeys(), call.caller().session());
         List<Check> checks = new ArrayList<>();
-        checks.add(check("sts:AssumeRole", target, input, tags, call));
+        Check check = check(target, input, tags, call);
+        checks.add(check);
         if (tags.any()) {
-            checks.add(check("sts:TagSession", target, input, tags, call));
+            checks.add(check.doing("sts:TagSession"));
         }
         if (sourceIdentity(input, call) != null) {
-            checks.add(check("sts:SetSourceIdentity", target, input, tags, call));
+            checks.add(check.doing("sts:SetSourceIdentity"));
         }
         if (!input.providedContexts().isEmpty()) {
             checks.add(
-                    check("sts:SetContext", target, input, tags, call)
+                    check.doing("sts:SetContext")
                             .with(
                                     "sts:RequestContextProviders",
                                     input.providedContexts().stream()
@@ -66,13 +67,9 @@ final class AssumeRole implements ReadOperation<AssumeRoleRequest, AssumeRoleRes
     }
 
     private static Check check(
-            String action,
-            RoleTarget target,
-            AssumeRoleRequest input,
-            SessionTags tags,
-            AuthenticatedCall call) {
+            RoleTarget target, AssumeRoleRequest input, SessionTags tags, AuthenticatedCall call) {
         Check check =
-                target.check(action)
+                target.check("sts:AssumeRole")
                         .with("sts:ExternalId", input.externalId())
                         .with("sts:RoleSessionName", input.roleSessionName())
                         .with("sts:SourceIdentity", sourceIdentity(input, call))

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Arn(
         String partition, String service, String region, String account, String resource) {
-    private static final int PARTS = 6;
     private static final String PREFIX = "arn:";
 
     /** The ARN in this text; IllegalArgumentException if it is none. */
@@ -25,14 +24,22 @@ public record Arn(
 
     /** The ARN in this text; null if it is none. */
     public static @Nullable Arn parseOrNull(String text) {
-        String[] parts = text.split(":", PARTS);
-        if (parts.length < PARTS
-                || !parts[0].equals("arn")
-                || parts[1].isEmpty()
-                || parts[2].isEmpty()) {
+        if (!text.startsWith(PREFIX)) {
             return null;
         }
-        return new Arn(parts[1], parts[2], parts[3], parts[4], parts[5]);
+        int partition = text.indexOf(':', PREFIX.length());
+        int service = partition < 0 ? -1 : text.indexOf(':', partition + 1);
+        int region = service < 0 ? -1 : text.indexOf(':', service + 1);
+        int account = region < 0 ? -1 : text.indexOf(':', region + 1);
+        if (account < 0 || partition == PREFIX.length() || service == partition + 1) {
+            return null;
+        }
+        return new Arn(
+                text.substring(PREFIX.length(), partition),
+                text.substring(partition + 1, service),
+                text.substring(service + 1, region),
+                text.substring(region + 1, account),
+                text.substring(account + 1));
     }
 
     /** Whether the text is an ARN, found out without reading it. */

@@ -62,31 +62,44 @@ public final class RequestContext {
 
     /** Collects keys; a key given again replaces the former, whatever its case. */
     public static final class Builder {
-        private final Map<String, Entry> entries = new HashMap<>();
+        /** More than a request has keys by itself. */
+        private static final int USUAL = 64;
+
+        private Map<String, Entry> entries = new HashMap<>(USUAL);
+        private boolean built;
 
         private Builder() {}
 
+        private Map<String, Entry> own() {
+            if (built) {
+                entries = new HashMap<>(entries);
+                built = false;
+            }
+            return entries;
+        }
+
         /** A key with one value. */
         public Builder put(String key, String value) {
-            entries.put(Ascii.lower(key), new Entry(key, List.of(value), false));
+            own().put(Ascii.lower(key), new Entry(key, List.of(value), false));
             return this;
         }
 
         /** A key of many values, or none. */
         public Builder putAll(String key, Collection<String> values) {
-            entries.put(Ascii.lower(key), new Entry(key, List.copyOf(values), true));
+            own().put(Ascii.lower(key), new Entry(key, List.copyOf(values), true));
             return this;
         }
 
         /** Without the key, whatever its case. */
         public Builder remove(String key) {
-            entries.remove(Ascii.lower(key));
+            own().remove(Ascii.lower(key));
             return this;
         }
 
-        /** The keys so far. */
+        /** The keys so far; what comes later is not in it. */
         public RequestContext build() {
-            return new RequestContext(new HashMap<>(entries));
+            built = true;
+            return new RequestContext(entries);
         }
     }
 }
