@@ -105,6 +105,29 @@ final class Authorizer {
 
     private void decideOutside(
             Check check, Access.OutsideIdentity outside, AuthenticatedCall call) {
+        decide(check, outside(check, outside, call), call);
+    }
+
+    /** What is decided: a request, and all policies that apply to it. */
+    private record Question(AccessRequest request, PolicySet policies) {}
+
+    /**
+     * Whether {@link #authorize} would let it pass, in strict mode. Nothing is logged, noted or
+     * kept of it.
+     */
+    static boolean wouldAdmit(Access.OutsideIdentity outside, AuthenticatedCall call) {
+        for (Check check : outside.checks()) {
+            Question question = outside(check, outside, call);
+            if (Evaluator.decide(question.request(), question.policies())
+                    instanceof Decision.Denied) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Question outside(
+            Check check, Access.OutsideIdentity outside, AuthenticatedCall call) {
         RequestContext.Builder keys = RequestContext.builder();
         operationKeys(keys, check);
         outside.identity().keys().forEach((key, values) -> RequestKeys.put(keys, key, values));
@@ -112,7 +135,7 @@ final class Authorizer {
         PolicySet.Builder policies = PolicySet.builder();
         OrganizationLimits.ofResource(keys, policies, check, null, call);
         Principal principal = new Principal.FederatedIdentity(outside.identity().provider());
-        decide(check, principal, keys.build(), policies, call);
+        return question(check, principal, keys.build(), policies);
     }
 
     private static void operationKeys(RequestContext.Builder keys, Check check) {
@@ -132,14 +155,12 @@ final class Authorizer {
             RequestContext context,
             PolicySet.Builder policies,
             AuthenticatedCall call) {
-        PolicySource guard = check.resourcePolicy();
-        if (guard != null) {
-            policies.resource(guard).resourcePolicyRequired(true);
-        }
-        AccessRequest request =
-                new AccessRequest(
-                        principal, check.action(), check.resource(), check.owner(), context);
-        PolicySet set = policies.build();
+        decide(check, question(check, principal, context, policies), call);
+    }
+
+    private void decide(Check check, Question question, AuthenticatedCall call) {
+        AccessRequest request = question.request();
+        PolicySet set = question.policies();
         if (Evaluator.decide(request, set) instanceof Decision.Denied denied) {
             refuse(check, denied, request, set, call);
         } else if (explainsAllowed) {
@@ -147,6 +168,18 @@ final class Authorizer {
             decisions.keep(
                     new Decisions.Decided(id, call.facts().now(), check.owner(), request, set));
         }
+    }
+
+    private static Question question(
+            Check check, Principal principal, RequestContext context, PolicySet.Builder policies) {
+        PolicySource guard = check.resourcePolicy();
+        if (guard != null) {
+            policies.resource(guard).resourcePolicyRequired(true);
+        }
+        AccessRequest request =
+                new AccessRequest(
+                        principal, check.action(), check.resource(), check.owner(), context);
+        return new Question(request, policies.build());
     }
 
     private void refuse(
