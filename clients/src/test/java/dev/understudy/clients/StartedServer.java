@@ -11,19 +11,26 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** A server on a fresh store, and what points clients at it. */
 final class StartedServer implements AutoCloseable {
     private final Server server;
 
     StartedServer(Path data) {
-        server =
-                Server.start(
-                        ConfigLoader.load(
-                                Map.of("port", "0", "managementPort", "0", "data", data.toString()),
-                                Map.of(),
-                                null),
-                        InstantSource.system());
+        this(data, Map.of());
+    }
+
+    /** With more settings, by their names. */
+    StartedServer(Path data, Map<String, String> more) {
+        Map<String, String> settings = new LinkedHashMap<>(more);
+        settings.putAll(Map.of("port", "0", "managementPort", "0", "data", data.toString()));
+        server = Server.start(ConfigLoader.load(settings, Map.of(), null), InstantSource.system());
+    }
+
+    /** The account that the first start made. */
+    String account() {
+        return Objects.requireNonNull(server.firstStart()).account().toString();
     }
 
     String url() {

@@ -193,6 +193,17 @@ public final class IdToken {
         return claims.get("iss") instanceof JsonString issuer ? issuer.value() : null;
     }
 
+    /** What the token claims by this name, unproven; null if it is no text. */
+    public @Nullable String claimedText(String name) {
+        return claims.get(name) instanceof JsonString text ? text.value() : null;
+    }
+
+    /** Whom the token claims to be for, unproven; empty if it does not say. */
+    public List<String> claimedAudience() {
+        List<String> audience = IdTokenClaims.texts(claims.get("aud"));
+        return audience == null ? List.of() : audience;
+    }
+
     @Nullable String keyId() {
         return header == null ? null : header.getKeyID();
     }

@@ -32,6 +32,7 @@ import dev.understudy.iam.signingcertificates.SigningCertificates;
 import dev.understudy.iam.simulation.Simulations;
 import dev.understudy.iam.sshkeys.SshKeys;
 import dev.understudy.iam.users.Users;
+import dev.understudy.operation.Accounts;
 import dev.understudy.operation.AuditLog;
 import dev.understudy.operation.Decisions;
 import dev.understudy.operation.Endpoint;
@@ -39,6 +40,7 @@ import dev.understudy.operation.LastAccess;
 import dev.understudy.operation.LastUse;
 import dev.understudy.operation.Mode;
 import dev.understudy.operation.Operation;
+import dev.understudy.operation.OutsideDecisions;
 import dev.understudy.operation.Pipelines;
 import dev.understudy.operation.Quotas;
 import dev.understudy.operation.Service;
@@ -46,6 +48,7 @@ import dev.understudy.operation.ServiceCalls;
 import dev.understudy.operation.SessionTokens;
 import dev.understudy.organizations.NewAccounts;
 import dev.understudy.organizations.Organizations;
+import dev.understudy.sts.RolesForToken;
 import dev.understudy.sts.Sts;
 
 import org.jspecify.annotations.Nullable;
@@ -69,6 +72,7 @@ public final class Understudy {
     private final Keyring keyring;
     private final Decisions decisions;
     private final IssuerDocuments issuerDocuments;
+    private final RolesForToken rolesForToken;
     private final LastUse lastUse = new LastUse();
     private final LastAccess lastAccess = new LastAccess();
 
@@ -80,6 +84,11 @@ public final class Understudy {
         SecureRandom random = builder.random == null ? new SecureRandom() : builder.random;
         IssuerUrls issuers = new IssuerUrls(builder.issuerUrl);
         this.issuerDocuments = new IssuerDocuments(directory, issuers);
+        InstantSource clock = Objects.requireNonNull(builder.clock, "clock");
+        Accounts accounts =
+                Pipelines.accounts(directory, builder.quotas, builder.propagationDelay, clock);
+        this.rolesForToken =
+                new RolesForToken(new OutsideDecisions(accounts, clock), builder.providers);
         this.served =
                 Pipelines.serve(
                         operations(
@@ -101,9 +110,8 @@ public final class Understudy {
                         lastAccess,
                         builder.mode,
                         builder.explainsAllowed,
-                        builder.quotas,
-                        builder.propagationDelay,
-                        Objects.requireNonNull(builder.clock, "clock"),
+                        accounts,
+                        clock,
                         random,
                         builder.audit);
     }
@@ -216,6 +224,11 @@ public final class Understudy {
     /** What accounts, as issuers of tokens, tell everybody. */
     public IssuerDocuments issuerDocuments() {
         return issuerDocuments;
+    }
+
+    /** Which roles id tokens open, for those who sign in by a browser. */
+    public RolesForToken rolesForToken() {
+        return rolesForToken;
     }
 
     /** The latest refusals, for whoever runs the server. */

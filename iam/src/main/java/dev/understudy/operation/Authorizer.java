@@ -78,7 +78,7 @@ final class Authorizer {
         if (question == null || !question.isOf(check)) {
             question = service ? ofService(check, caller, call) : ofCaller(check, caller, call);
         }
-        decide(check, caller.principal(), question.context(), question.policies(), call);
+        decide(check, question.request(check, caller.principal()), question.policies(), call);
         return question;
     }
 
@@ -93,6 +93,10 @@ final class Authorizer {
                     && other.granted() == check.granted()
                     && other.multiFactor() == check.multiFactor()
                     && service(other).equals(service(check));
+        }
+
+        AccessRequest request(Check of, Principal principal) {
+            return new AccessRequest(principal, of.action(), of.resource(), of.owner(), context);
         }
 
         private static String service(Check check) {
@@ -138,14 +142,38 @@ final class Authorizer {
 
     private void decideOutside(
             Check check, Access.OutsideIdentity outside, AuthenticatedCall call) {
+        Question question = ofOutside(check, outside, call);
+        decide(check, question.request(check, principal(outside)), question.policies(), call);
+    }
+
+    /**
+     * Whether {@link #authorize} would let it pass, in strict mode. Nothing is logged, noted or
+     * kept of it.
+     */
+    static boolean wouldAdmit(Access.OutsideIdentity outside, AuthenticatedCall call) {
+        for (Check check : outside.checks()) {
+            Question question = ofOutside(check, outside, call);
+            if (Evaluator.decide(question.request(check, principal(outside)), question.policies())
+                    instanceof Decision.Denied) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Principal principal(Access.OutsideIdentity outside) {
+        return new Principal.FederatedIdentity(outside.identity().provider());
+    }
+
+    private static Question ofOutside(
+            Check check, Access.OutsideIdentity outside, AuthenticatedCall call) {
         RequestContext.Builder keys = RequestContext.builder();
         operationKeys(keys, check);
         outside.identity().keys().forEach((key, values) -> RequestKeys.put(keys, key, values));
         RequestKeys.environment(keys, call.facts(), check);
         PolicySet.Builder policies = PolicySet.builder();
         OrganizationLimits.ofResource(keys, policies, check, null, call);
-        Principal principal = new Principal.FederatedIdentity(outside.identity().provider());
-        decide(check, principal, keys.build(), guarded(policies, check), call);
+        return new Question(check, keys.build(), guarded(policies, check));
     }
 
     private static void operationKeys(RequestContext.Builder keys, Check check) {
@@ -159,15 +187,7 @@ final class Authorizer {
                 });
     }
 
-    private void decide(
-            Check check,
-            Principal principal,
-            RequestContext context,
-            PolicySet set,
-            AuthenticatedCall call) {
-        AccessRequest request =
-                new AccessRequest(
-                        principal, check.action(), check.resource(), check.owner(), context);
+    private void decide(Check check, AccessRequest request, PolicySet set, AuthenticatedCall call) {
         if (Evaluator.decide(request, set) instanceof Decision.Denied denied) {
             refuse(check, denied, request, set, call);
         } else if (explainsAllowed) {

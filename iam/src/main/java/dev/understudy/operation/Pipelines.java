@@ -22,7 +22,7 @@ public final class Pipelines {
      * @param operations by service, each listed once
      * @param explainsAllowed whether what is allowed is kept for explaining too, under the
      *     request's id
-     * @param propagationDelay how long a change stays unseen by reads and decisions; zero for none
+     * @param accounts what reads and decisions see, made by {@link #accounts}
      * @throws IllegalStateException if an operation is none of AWS's, or is listed twice
      */
     public static Served serve(
@@ -35,16 +35,10 @@ public final class Pipelines {
             LastAccess lastAccess,
             Mode mode,
             boolean explainsAllowed,
-            Quotas quotas,
-            Duration propagationDelay,
+            Accounts accounts,
             InstantSource clock,
             SecureRandom random,
             AuditLog audit) {
-        Accounts newest = new DirectoryAccounts(directory, quotas);
-        Accounts accounts =
-                propagationDelay.isZero()
-                        ? newest
-                        : new LaggingAccounts(directory, newest, propagationDelay, clock);
         Authorizer authorizer =
                 new Authorizer(
                         decisions,
@@ -62,5 +56,18 @@ public final class Pipelines {
                         Identifiers::request,
                         audit);
         return new Served(pipeline, new ServiceCalls(pipeline));
+    }
+
+    /**
+     * The accounts as reads and decisions see them; one view for all who look.
+     *
+     * @param propagationDelay how long a change stays unseen; zero for none
+     */
+    public static Accounts accounts(
+            Directory directory, Quotas quotas, Duration propagationDelay, InstantSource clock) {
+        Accounts newest = new DirectoryAccounts(directory, quotas);
+        return propagationDelay.isZero()
+                ? newest
+                : new LaggingAccounts(directory, newest, propagationDelay, clock);
     }
 }

@@ -1,14 +1,11 @@
 package dev.understudy.sts;
 
 import dev.understudy.directory.Account;
-import dev.understudy.directory.OidcProvider;
 import dev.understudy.federation.AccessTokenVerifier;
 import dev.understudy.federation.IdToken;
-import dev.understudy.federation.IdTokenVerifier;
 import dev.understudy.federation.IdentityProviders;
 import dev.understudy.federation.OAuthProvider;
 import dev.understudy.federation.Proof;
-import dev.understudy.federation.TrustedProvider;
 import dev.understudy.federation.VerifiedIdentity;
 import dev.understudy.iam.errors.AccessDenied;
 import dev.understudy.operation.Access;
@@ -18,12 +15,8 @@ import dev.understudy.operation.AwsError;
 import dev.understudy.operation.ErrorCode;
 import dev.understudy.operation.ReadOperation;
 
-import org.jspecify.annotations.Nullable;
-
 import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityResponse;
-
-import java.util.Objects;
 
 /**
  * Temporary credentials of a role for whoever an identity provider vouches for: an OpenID Connect
@@ -33,15 +26,15 @@ import java.util.Objects;
 final class AssumeRoleWithWebIdentity
         implements ReadOperation<
                 AssumeRoleWithWebIdentityRequest, AssumeRoleWithWebIdentityResponse> {
-    private static final String ACTION = "sts:AssumeRoleWithWebIdentity";
+    static final String ACTION = "sts:AssumeRoleWithWebIdentity";
 
     private final CredentialMint mint;
-    private final IdTokenVerifier idTokens;
+    private final AccountTokens idTokens;
     private final AccessTokenVerifier accessTokens;
 
     AssumeRoleWithWebIdentity(CredentialMint mint, IdentityProviders providers) {
         this.mint = mint;
-        this.idTokens = new IdTokenVerifier(providers.keys());
+        this.idTokens = new AccountTokens(providers);
         this.accessTokens = new AccessTokenVerifier(providers.tokens());
     }
 
@@ -97,31 +90,7 @@ final class AssumeRoleWithWebIdentity
         if (account == null) {
             throw AccessDenied.because("Not authorized to perform " + ACTION);
         }
-        return idTokens.verify(token, provider(token, account), call.now());
-    }
-
-    /**
-     * Whose token it claims to be: a provider that all accounts know, or one of the role's account.
-     */
-    private static TrustedProvider provider(IdToken token, Account account) {
-        String issuer = Objects.requireNonNullElse(token.claimedIssuer(), "");
-        TrustedProvider provider =
-                TrustedProvider.of(issuer, url -> registered(account.oidcProvider(url), account));
-        if (provider == null) {
-            throw OutsideSession.error(IdTokenVerifier.noProvider(issuer));
-        }
-        return provider;
-    }
-
-    private static TrustedProvider.@Nullable Registered registered(
-            @Nullable OidcProvider provider, Account account) {
-        return provider == null
-                ? null
-                : new TrustedProvider.Registered(
-                        provider.arn(account),
-                        provider.url(),
-                        provider.clientIds(),
-                        provider.thumbprints());
+        return idTokens.verify(token, account, call.now());
     }
 
     @Override

@@ -29,6 +29,7 @@ import dev.understudy.operation.WireRequest;
 import dev.understudy.operation.WireResponse;
 import dev.understudy.policy.AccountId;
 import dev.understudy.policy.PolicyDocument;
+import dev.understudy.sts.RolesForToken;
 
 import org.jspecify.annotations.Nullable;
 
@@ -272,6 +273,15 @@ public final class World implements InstantSource, AutoCloseable {
     /** Sends a request that nobody signed. */
     public Answer unsigned(String action, String... parameters) {
         return send(Client.request(action, parameters, this, null));
+    }
+
+    /**
+     * The roles that a token opens to whoever would send it from the address that tests come from.
+     */
+    public RolesForToken.Found rolesFor(AccountId account, String token, String sessionName) {
+        WireRequest request =
+                Client.request("AssumeRoleWithWebIdentity", new String[0], this, null);
+        return understudy.rolesForToken().of(account, token, sessionName, request);
     }
 
     /** Writes what the services noted in memory first. */

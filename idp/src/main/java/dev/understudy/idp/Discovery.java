@@ -24,15 +24,28 @@ final class Discovery {
      * The document.
      *
      * @param base where the provider is, which may be elsewhere than its issuer's URL says
+     * @param codes whether there is a page to sign in at
      */
-    static String document(String issuer, String base) {
+    static String document(String issuer, String base, boolean codes) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("issuer", issuer);
         document.put("jwks_uri", base + KEYS);
         document.put("token_endpoint", base + TOKEN);
-        document.put("response_types_supported", List.of("id_token"));
+        if (codes) {
+            document.put("authorization_endpoint", base + CodeDoor.AUTHORIZE);
+            document.put("code_challenge_methods_supported", List.of("S256"));
+            document.put(
+                    "token_endpoint_auth_methods_supported",
+                    List.of("none", "client_secret_basic", "client_secret_post"));
+            document.put("authorization_response_iss_parameter_supported", true);
+        }
+        document.put("response_types_supported", List.of(codes ? "code" : "id_token"));
         document.put("subject_types_supported", List.of("public"));
-        document.put("grant_types_supported", List.of("client_credentials"));
+        document.put(
+                "grant_types_supported",
+                codes
+                        ? List.of("authorization_code", "client_credentials")
+                        : List.of("client_credentials"));
         document.put("scopes_supported", List.of("openid"));
         document.put(
                 "id_token_signing_alg_values_supported",

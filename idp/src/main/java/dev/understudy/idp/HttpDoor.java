@@ -38,13 +38,26 @@ final class HttpDoor {
     }
 
     /** An answer. */
-    record Answer(int status, String type, String body) {
+    record Answer(int status, String type, String body, @Nullable String location) {
+        static Answer of(String type, String body) {
+            return new Answer(200, type, body, null);
+        }
+
         static Answer json(int status, String body) {
-            return new Answer(status, "application/json", body);
+            return new Answer(status, "application/json", body, null);
         }
 
         static Answer text(int status, String body) {
-            return new Answer(status, "text/plain; charset=utf-8", body + "\n");
+            return new Answer(status, "text/plain; charset=utf-8", body + "\n", null);
+        }
+
+        static Answer html(String body) {
+            return of("text/html; charset=utf-8", body);
+        }
+
+        /** Where to go on, by GET. */
+        static Answer seeOther(String location) {
+            return new Answer(303, "text/plain; charset=utf-8", "", location);
         }
     }
 
@@ -69,14 +82,14 @@ final class HttpDoor {
         return port == HTTPS ? "https://localhost" : "https://localhost:" + port;
     }
 
-    void serve(TestIdentityProvider provider, @Nullable SamlDoor saml) {
+    void serve(TestIdentityProvider provider, @Nullable SamlDoor saml, @Nullable CodeDoor codes) {
         String base = Discovery.base(String.valueOf(URI.create(provider.issuer()).getPath()));
-        TokenEndpoint tokens = new TokenEndpoint(provider);
+        TokenEndpoint tokens = new TokenEndpoint(provider, codes);
         server.createContext(
                 "/",
                 exchange -> {
                     try (exchange) {
-                        send(exchange, answer(exchange, base, provider, tokens, saml));
+                        send(exchange, answer(exchange, base, provider, tokens, saml, codes));
                     }
                 });
         server.start();
@@ -87,7 +100,8 @@ final class HttpDoor {
             String base,
             TestIdentityProvider provider,
             TokenEndpoint tokens,
-            @Nullable SamlDoor saml)
+            @Nullable SamlDoor saml,
+            @Nullable CodeDoor codes)
             throws IOException {
         if (!isOurs(exchange.getRequestHeaders().getFirst("Host"))) {
             // A page elsewhere whose name was made to lead here must not read tokens.
@@ -108,9 +122,15 @@ final class HttpDoor {
                 return found;
             }
         }
+        if (codes != null && path.equals(base + CodeDoor.AUTHORIZE)) {
+            return get
+                    ? codes.ask(String.valueOf(exchange.getRequestURI().getRawQuery()))
+                    : codes.chosen(body(exchange));
+        }
         if (path.equals(base + Discovery.TOKEN)) {
+            String client = exchange.getRequestHeaders().getFirst("Authorization");
             return exchange.getRequestMethod().equals("POST")
-                    ? tokens.answer(body(exchange))
+                    ? tokens.answer(body(exchange), client)
                     : Answer.text(405, "POST a form: " + TokenEndpoint.FORM);
         }
         return Answer.text(
@@ -138,7 +158,11 @@ final class HttpDoor {
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
         exchange.getResponseHeaders().set("Content-Security-Policy", POLICY);
         exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
-        exchange.sendResponseHeaders(answer.status(), body.length);
+        exchange.getResponseHeaders().set("Referrer-Policy", "no-referrer");
+        if (answer.location() != null) {
+            exchange.getResponseHeaders().set("Location", answer.location());
+        }
+        exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
     }
 

@@ -52,8 +52,7 @@ final class SamlDoor {
     HttpDoor.@Nullable Answer answer(String path, String query, String base) {
         return switch (path) {
             case METADATA ->
-                    new HttpDoor.Answer(
-                            200,
+                    HttpDoor.Answer.of(
                             "application/samlmetadata+xml",
                             provider.metadata(null, base + SIGN_IN));
             case SIGN_IN -> signIn(query);
@@ -77,9 +76,7 @@ final class SamlDoor {
                             .map(user ->
                                     new SamlPage.Choice(user, response(user, request, consumer)))
                             .toList();
-            return new HttpDoor.Answer(
-                    200,
-                    "text/html; charset=utf-8",
+            return HttpDoor.Answer.html(
                     SamlPage.of(provider.entityId(), consumer, relayState, choices));
         } catch (IllegalArgumentException notUnderstood) {
             return HttpDoor.Answer.text(400, String.valueOf(notUnderstood.getMessage()));

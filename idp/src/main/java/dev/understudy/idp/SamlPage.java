@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The page where one chooses whom to be. */
 final class SamlPage {
-    private static final String HEAD =
+    static final String HEAD =
             """
             <!DOCTYPE html>
             <html lang="en">
@@ -22,6 +22,9 @@ final class SamlPage {
               text-align: left; border: 1px solid #767676; border-radius: .5rem; background: none;
               color: inherit; cursor: pointer }
             button:hover, button:focus-visible { outline: 3px solid #2563eb; outline-offset: 1px }
+            label { display: block; margin: 1.5rem 0 .75rem }
+            input { display: block; width: 100%; box-sizing: border-box; font: inherit;
+              padding: .5rem; border: 1px solid #767676; border-radius: .35rem }
             strong, small { display: block; overflow-wrap: anywhere }
             </style>
             </head>
@@ -63,12 +66,12 @@ final class SamlPage {
         return page.append("</main>\n</body>\n</html>\n").toString();
     }
 
-    private static void hidden(StringBuilder page, String name, String value) {
+    static void hidden(StringBuilder page, String name, String value) {
         page.append("<input type=\"hidden\" name=\"").append(name).append("\" value=\"");
         page.append(escaped(value)).append("\">");
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

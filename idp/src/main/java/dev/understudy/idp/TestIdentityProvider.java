@@ -27,6 +27,7 @@ public final class TestIdentityProvider implements AutoCloseable {
     private final InstantSource clock;
     private final Authority authority;
     private final @Nullable HttpDoor door;
+    private final boolean codes;
 
     private TestIdentityProvider(
             String issuer, Builder builder, Authority authority, @Nullable HttpDoor door) {
@@ -35,6 +36,7 @@ public final class TestIdentityProvider implements AutoCloseable {
         this.clock = builder.clock;
         this.authority = authority;
         this.door = door;
+        this.codes = !builder.clients.isEmpty();
     }
 
     /** One that is told the time by this clock. */
@@ -54,6 +56,8 @@ public final class TestIdentityProvider implements AutoCloseable {
         private @Nullable Path keys;
         private @Nullable Authority authority;
         private @Nullable SamlDoor saml;
+        private List<OidcClient> clients = List.of();
+        private List<String> users = List.of();
 
         private Builder(InstantSource clock) {
             this.clock = clock;
@@ -94,6 +98,16 @@ public final class TestIdentityProvider implements AutoCloseable {
             return this;
         }
 
+        /**
+         * With a page where one signs in to these clients, by the authorization code flow with
+         * PKCE, as one of these users or as anybody else.
+         */
+        public Builder clients(List<OidcClient> signedInTo, List<String> offered) {
+            clients = List.copyOf(signedInTo);
+            users = List.copyOf(offered);
+            return this;
+        }
+
         /** One that is not served: its keys must be handed to whoever is to trust it. */
         public TestIdentityProvider build() {
             if (issuer == null) {
@@ -113,7 +127,10 @@ public final class TestIdentityProvider implements AutoCloseable {
             HttpDoor door = HttpDoor.open(port, certifier, issuer);
             String url = issuer == null ? door.url() : issuer;
             TestIdentityProvider provider = new TestIdentityProvider(url, this, certifier, door);
-            door.serve(provider, saml);
+            door.serve(
+                    provider,
+                    saml,
+                    clients.isEmpty() ? null : new CodeDoor(provider, clients, users, clock));
             return provider;
         }
 
@@ -174,7 +191,9 @@ public final class TestIdentityProvider implements AutoCloseable {
     public String discovery() {
         String path = Discovery.base(String.valueOf(URI.create(issuer).getPath()));
         return Discovery.document(
-                issuer, door == null ? Discovery.base(issuer) : door.url() + path);
+                issuer,
+                door == null ? Discovery.base(issuer) : door.url() + path,
+                codes && door != null);
     }
 
     /** Ends serving. */

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Hands out a token for a form, as OAuth 2.0 says (RFC 6749, 4.4). It asks for no secret: whoever
- * reaches it can be anybody.
+ * Hands out a token for a code (RFC 6749, 4.1), or for a form (4.4). For the form it asks for no
+ * secret: whoever reaches it can be anybody.
  */
 final class TokenEndpoint {
     static final String FORM =
@@ -20,17 +20,22 @@ final class TokenEndpoint {
                     + "[&like=github][&flaw=expired]";
 
     private final TestIdentityProvider provider;
+    private final @Nullable CodeDoor codes;
 
-    TokenEndpoint(TestIdentityProvider provider) {
+    TokenEndpoint(TestIdentityProvider provider, @Nullable CodeDoor codes) {
         this.provider = provider;
+        this.codes = codes;
     }
 
-    HttpDoor.Answer answer(byte @Nullable [] body) {
+    HttpDoor.Answer answer(byte @Nullable [] body, @Nullable String authorization) {
         if (body == null) {
             return refused("invalid_request", "the form is too long");
         }
         try {
             Map<String, String> form = form(new String(body, StandardCharsets.US_ASCII));
+            if (codes != null && "authorization_code".equals(form.get("grant_type"))) {
+                return granted(codes.redeem(form, authorization));
+            }
             if (!"client_credentials".equals(form.get("grant_type"))) {
                 return refused("unsupported_grant_type", "the form must be " + FORM);
             }
@@ -40,18 +45,20 @@ final class TokenEndpoint {
                     flaw == null
                             ? provider.token(wanted)
                             : provider.token(wanted, named(Flaw.class, flaw));
-            return HttpDoor.Answer.json(200, JSONObjectUtils.toJSONString(granted(token)));
+            return granted(token);
+        } catch (CodeDoor.Refused refused) {
+            return refused(refused.code(), String.valueOf(refused.getMessage()));
         } catch (IllegalArgumentException unknown) {
             return refused("invalid_request", String.valueOf(unknown.getMessage()));
         }
     }
 
-    private static Map<String, Object> granted(String token) {
+    private static HttpDoor.Answer granted(String token) {
         Map<String, Object> granted = new LinkedHashMap<>();
         granted.put("access_token", token);
         granted.put("id_token", token);
         granted.put("token_type", "Bearer");
-        return granted;
+        return HttpDoor.Answer.json(200, JSONObjectUtils.toJSONString(granted));
     }
 
     private static Token wanted(Map<String, String> form) {

@@ -202,6 +202,11 @@ final class Keycloak implements AutoCloseable {
         return HOST + "=127.0.0.1:" + port;
     }
 
+    /** Its certificate, in a file of this folder. */
+    Path certificateFile(Path folder) throws GeneralSecurityException, IOException {
+        return Files.write(folder.resolve("keycloak.der"), certificate.certificate().getEncoded());
+    }
+
     /** SHA-1 of its certificate, as CreateOpenIDConnectProvider wants it. */
     String thumbprint() throws GeneralSecurityException {
         byte[] encoded = certificate.certificate().getEncoded();

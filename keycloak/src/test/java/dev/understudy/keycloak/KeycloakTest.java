@@ -170,6 +170,13 @@ class KeycloakTest {
     }
 
     @Test
+    void loginFromATerminalGoesThroughItsPage(@TempDir Path folder) throws Exception {
+        String arn = "arn:aws:iam::" + account + ":role/oidc-blue";
+        Credentials session = stage.login(arn, person("blue"), "aws", folder);
+        isTagged(session, ":assumed-role/oidc-blue/ada@example.org");
+    }
+
+    @Test
     void aTagIsAnAttributeOfTheUser() throws Exception {
         AssumeRoleWithWebIdentityResponse assumed =
                 byToken("blue", person("blue").idToken("aws-flat"));

@@ -71,6 +71,17 @@ record Person(Keycloak keycloak, String realm, String password) {
         throw new AssertionError("no code came back");
     }
 
+    /** Logs in where a command or a page sent somebody, and goes back to it. */
+    void logInAt(String page) throws IOException, InterruptedException {
+        Browser browser = keycloak.browser();
+        String back =
+                browser.logIn(page, Realms.USER, password)
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow();
+        browser.get(back);
+    }
+
     /** A SAML response in base64, by the login that begins at the identity provider. */
     String samlResponse(String client) throws IOException, InterruptedException {
         String page = Keycloak.issuer(realm) + "/protocol/saml/clients/" + client;

@@ -15,8 +15,10 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.Credentials;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,6 +103,46 @@ final class Stage implements AutoCloseable {
                 AwsSessionCredentials.create(
                         session.accessKeyId(), session.secretAccessKey(), session.sessionToken());
         return StaticCredentialsProvider.create(credentials);
+    }
+
+    /** What {@code login} prints after this person logged in at the address that it tells. */
+    Credentials login(String roleArn, Person person, String client, Path folder) throws Exception {
+        Process login =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "dev.understudy.server.cli.Main",
+                                "login",
+                                "--no-browser",
+                                "--issuer=" + Keycloak.issuer(person.realm()),
+                                "--client-id=" + client,
+                                "--role=" + roleArn,
+                                "--scope=openid email",
+                                "--ca-file=" + person.keycloak().certificateFile(folder),
+                                "--idp-address=" + person.keycloak().address(),
+                                "--cache=" + folder.resolve("cache"),
+                                "--endpoint=" + server.apiUrl())
+                        .start();
+        StringBuilder said = new StringBuilder();
+        String page = "sign in at: ";
+        try (BufferedReader err = login.errorReader()) {
+            for (String line = err.readLine(); line != null; line = err.readLine()) {
+                said.append(line).append('\n');
+                if (line.startsWith(page)) {
+                    person.logInAt(line.substring(page.length()));
+                }
+            }
+        }
+        String json = new String(login.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (login.waitFor() != 0) {
+            throw new AssertionError(said);
+        }
+        return Credentials.builder()
+                .accessKeyId(Members.text(json, "AccessKeyId"))
+                .secretAccessKey(Members.text(json, "SecretAccessKey"))
+                .sessionToken(Members.text(json, "SessionToken"))
+                .build();
     }
 
     private IamClient iam(AwsCredentialsProvider credentials) {

@@ -13,8 +13,10 @@ import dev.understudy.server.http.HttpFace;
 import dev.understudy.server.issuers.AskedProviders;
 import dev.understudy.server.issuers.FetchedKeys;
 import dev.understudy.server.issuers.GivenKeys;
+import dev.understudy.server.issuers.SignInProviders;
 import dev.understudy.server.operator.OperatorCommands;
 import dev.understudy.server.operator.OperatorDoor;
+import dev.understudy.server.signin.OidcSignIn;
 import dev.understudy.server.signin.SignIn;
 import dev.understudy.server.world.WorldWriter;
 
@@ -43,6 +45,7 @@ public final class Server implements AutoCloseable {
     private final GivenKeys given;
     private final FetchedKeys fetched;
     private final AskedProviders asked;
+    private final SignInProviders signIns;
     private final @Nullable AuditFile audit;
     private final @Nullable FirstStart firstStart;
 
@@ -56,6 +59,7 @@ public final class Server implements AutoCloseable {
             GivenKeys given,
             FetchedKeys fetched,
             AskedProviders asked,
+            SignInProviders signIns,
             @Nullable AuditFile audit,
             @Nullable FirstStart firstStart) {
         this.folder = folder;
@@ -67,6 +71,7 @@ public final class Server implements AutoCloseable {
         this.given = given;
         this.fetched = fetched;
         this.asked = asked;
+        this.signIns = signIns;
         this.audit = audit;
         this.firstStart = firstStart;
     }
@@ -83,6 +88,7 @@ public final class Server implements AutoCloseable {
         HttpFace api = null;
         FetchedKeys fetched = null;
         AskedProviders asked = null;
+        SignInProviders signIns = null;
         AuditFile audit = null;
         try {
             store = Store.open(folder.path());
@@ -97,10 +103,11 @@ public final class Server implements AutoCloseable {
             GivenKeys given = given(config);
             fetched = FetchedKeys.by(config.issuerNetworks());
             asked = AskedProviders.by(config.issuerNetworks(), config.oauth());
+            signIns = SignInProviders.by(config.issuerNetworks());
             IdentityProviders providers = providers(given, fetched, asked);
             audit = audit(config);
             Understudy understudy = understudy(config, store, providers, audit, host, clock);
-            Counting counting = new Counting(doors(understudy, config, clock));
+            Counting counting = new Counting(doors(understudy, store, signIns, config, clock));
             api = HttpFace.start(host, config.port(), counting);
             Management doors = management(counting, understudy, store, config, clock);
             HttpFace management = HttpFace.start(host, config.managementPort(), doors);
@@ -115,12 +122,13 @@ public final class Server implements AutoCloseable {
                             given,
                             fetched,
                             asked,
+                            signIns,
                             audit,
                             firstStart);
             folder.announce(server.managementUrl());
             return server;
         } catch (RuntimeException failed) {
-            close(api, fetched, asked, audit, store, folder);
+            close(api, fetched, asked, signIns, audit, store, folder);
             throw inUse(failed);
         }
     }
@@ -158,10 +166,29 @@ public final class Server implements AutoCloseable {
     }
 
     /** What browsers and relying parties ask for by its path, before the API. */
-    private static Endpoint doors(Understudy understudy, ServerConfig config, InstantSource clock) {
+    private static Endpoint doors(
+            Understudy understudy,
+            Store store,
+            SignInProviders signIns,
+            ServerConfig config,
+            InstantSource clock) {
         IssuerDoor issuers =
                 new IssuerDoor(understudy.endpoint(), understudy.issuerDocuments(), clock);
-        return new SignIn(issuers, config.saml().publicUrl());
+        String publicUrl = config.saml().publicUrl();
+        SignIn saml = new SignIn(issuers, publicUrl);
+        return publicUrl == null || config.signIns().isEmpty()
+                ? saml
+                : new OidcSignIn(
+                        saml,
+                        understudy.endpoint(),
+                        config.signIns(),
+                        publicUrl,
+                        store.directory(),
+                        store.keyring(),
+                        signIns,
+                        understudy.rolesForToken(),
+                        clock,
+                        store.random());
     }
 
     private static Management management(
@@ -294,14 +321,16 @@ public final class Server implements AutoCloseable {
         management.close();
         fetched.close();
         asked.close();
+        signIns.close();
         writeBehind.close();
-        close(null, null, null, audit, store, folder);
+        close(null, null, null, null, audit, store, folder);
     }
 
     private static void close(
             @Nullable HttpFace api,
             @Nullable FetchedKeys fetched,
             @Nullable AskedProviders asked,
+            @Nullable SignInProviders signIns,
             @Nullable AuditFile audit,
             @Nullable Store store,
             DataFolder folder) {
@@ -310,6 +339,9 @@ public final class Server implements AutoCloseable {
         }
         if (asked != null) {
             asked.close();
+        }
+        if (signIns != null) {
+            signIns.close();
         }
         if (api != null) {
             api.close();

@@ -47,6 +47,14 @@ class OpenRoutesTest {
                     "/operator",
                     // A form that is only as good as the signed response in it.
                     "/saml",
+                    // Where a provider is offered, and else the API's. Each step is good for the
+                    // browser that began, and a role is given to a proven token.
+                    "/oidc",
+                    "/oidc/start",
+                    "/oidc/callback",
+                    "/oidc/role",
+                    // Of `login` on its own machine, while it waits.
+                    "/callback",
                     // Of issuers alone.
                     "/.well-known/",
                     "/.well-known/openid-configuration",

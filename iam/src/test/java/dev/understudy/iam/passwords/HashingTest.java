@@ -62,8 +62,7 @@ class HashingTest {
                             new LastAccess(),
                             Mode.STRICT,
                             false,
-                            Quotas.AWS,
-                            Duration.ZERO,
+                            Pipelines.accounts(world.directory(), Quotas.AWS, Duration.ZERO, world),
                             world,
                             new SecureRandom(),
                             AuditLog.NONE)

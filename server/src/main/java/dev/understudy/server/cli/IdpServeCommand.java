@@ -12,6 +12,7 @@ import picocli.CommandLine;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,8 +51,8 @@ final class IdpServeCommand implements Callable<Integer> {
             names = "--user",
             paramLabel = "NAME=ROLEARN,PROVIDERARN",
             description =
-                    "somebody whom SAML's sign-in page offers to be; a name given again has"
-                            + " one more role")
+                    "somebody whom the sign-in pages offer to be, by SAML with this role; a name"
+                            + " given again has one more")
     private List<String> users = new ArrayList<>();
 
     @CommandLine.Option(
@@ -59,6 +60,8 @@ final class IdpServeCommand implements Callable<Integer> {
             paramLabel = "URL",
             description = "where SAML responses may be sent besides this machine (" + ACS + ")")
     private List<String> consumers = new ArrayList<>();
+
+    @CommandLine.Mixin private IdpClientOptions clients = new IdpClientOptions();
 
     @CommandLine.Mixin private IdpSamlOptions saml = new IdpSamlOptions();
 
@@ -76,6 +79,7 @@ final class IdpServeCommand implements Callable<Integer> {
     }
 
     private TestIdentityProvider started() throws IOException {
+        List<SamlUser> offered = users();
         TestIdentityProvider.Builder builder =
                 saml.options()
                         .builder()
@@ -83,8 +87,9 @@ final class IdpServeCommand implements Callable<Integer> {
                         .authority(Authority.in(saml.options().folder()))
                         .saml(
                                 saml.provider(),
-                                users(),
-                                consumers.isEmpty() ? List.of(ACS) : consumers);
+                                offered,
+                                consumers.isEmpty() ? List.of(ACS) : consumers)
+                        .clients(clients.read(), offered.stream().map(SamlUser::name).toList());
         try {
             return builder.serve(port);
         } catch (java.net.BindException taken) {
@@ -95,6 +100,13 @@ final class IdpServeCommand implements Callable<Integer> {
                             + taken.getMessage()
                             + "): give another with `--port`");
         }
+    }
+
+    /** Where the issuer is that has no port in its URL. */
+    private static String place(String issuer, TestIdentityProvider provider) {
+        return URI.create(issuer).getHost()
+                + "=127.0.0.1:"
+                + Objects.requireNonNull(provider.url()).getPort();
     }
 
     private List<SamlUser> users() {
@@ -143,6 +155,15 @@ final class IdpServeCommand implements Callable<Integer> {
                 "  aws sts assume-role-with-web-identity --role-arn"
                         + " arn:aws:iam::ACCOUNT:role/ROLE --role-session-name bob"
                         + " --web-identity-token file://token");
+        out.println(
+                "sign in by OpenID Connect, as anybody: ./understudy login --issuer "
+                        + url
+                        + " --client-id "
+                        + clients.read().getFirst().id()
+                        + " --role arn:aws:iam::ACCOUNT:role/ROLE --ca-file "
+                        + saml.options().folder().resolve("ca.pem")
+                        + " --idp-allow-network 127.0.0.0/8"
+                        + (found ? "" : " --idp-address " + place(url, provider)));
         out.println(
                 "sign in by SAML, as a user given with --user: " + provider.url() + "/saml/login");
         out.println("its metadata: " + provider.url() + "/saml/metadata");

@@ -3,8 +3,6 @@ package dev.understudy.server.cli;
 import dev.understudy.server.ApiClient;
 import dev.understudy.server.config.ConfigProblem;
 import dev.understudy.server.login.CredentialCache;
-import dev.understudy.server.login.LoopbackReceiver;
-import dev.understudy.server.login.SignInRequest;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +15,9 @@ import java.io.PrintWriter;
 import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +30,14 @@ import java.util.regex.Pattern;
 @CommandLine.Command(
         name = "login",
         description = {
-            "Sign in at a SAML identity provider, and print credentials of a role as"
+            "Sign in at an identity provider, and print credentials of a role as"
                     + " credential_process wants them.",
             "",
-            "The provider posts its answer to this machine. The server must take answers sent"
-                    + " there: serve --saml-acs http://127.0.0.1:"
+            "The provider's answer comes to this machine. By SAML it is posted, and the server must"
+                    + " take answers sent there: serve --saml-acs http://127.0.0.1:"
                     + LoginCommand.PORT
-                    + "/saml.",
+                    + "/saml. By OpenID Connect it is a code, redeemed from here: the client's"
+                    + " redirect URI at the provider is http://127.0.0.1/callback, with any port.",
             ""
         },
         mixinStandardHelpOptions = true,
@@ -49,22 +48,17 @@ import java.util.regex.Pattern;
             "  [profile dev]",
             "  credential_process = understudy login --idp test --role"
                     + " arn:aws:iam::111122223333:role/dev --sign-in-url"
-                    + " https://localhost:4610/saml/login"
+                    + " https://localhost:4610/saml/login",
+            "or",
+            "  credential_process = understudy login --issuer https://id.example.org --client-id"
+                    + " understudy --role arn:aws:iam::111122223333:role/dev"
         })
 final class LoginCommand implements Callable<Integer> {
     /** The port that answers come to where none is given. */
     static final int PORT = 4602;
 
     private static final Pattern ROLE = Pattern.compile("(arn:[a-z-]+:iam::[0-9]{12}):role/.+");
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,128}");
     private static final int MOST_MINUTES = 60;
-
-    @CommandLine.Option(
-            names = "--idp",
-            paramLabel = "NAME",
-            required = true,
-            description = "the SAML provider in the role's account")
-    private String idp = "";
 
     @CommandLine.Option(
             names = "--role",
@@ -73,12 +67,27 @@ final class LoginCommand implements Callable<Integer> {
             description = "the role")
     private String role = "";
 
-    @CommandLine.Option(
-            names = "--sign-in-url",
-            paramLabel = "URL",
-            required = true,
-            description = "the provider's single sign-on service, as its metadata names it")
-    private URI signInUrl = URI.create("");
+    @CommandLine.ArgGroup(exclusive = true, multiplicity = "1")
+    private Ways ways = new Ways();
+
+    /** One of these. */
+    static final class Ways {
+        @CommandLine.ArgGroup(
+                exclusive = false,
+                multiplicity = "1",
+                heading = "%nAt a SAML provider:%n")
+        private @Nullable LoginBySaml saml;
+
+        @CommandLine.ArgGroup(
+                exclusive = false,
+                multiplicity = "1",
+                heading = "%nAt an OpenID Connect provider:%n")
+        private @Nullable LoginByOidc oidc;
+
+        LoginWay chosen() {
+            return saml == null ? Objects.requireNonNull(oidc) : saml;
+        }
+    }
 
     @CommandLine.Option(
             names = "--duration",
@@ -89,8 +98,9 @@ final class LoginCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = "--port",
             paramLabel = "PORT",
-            description = "where the answer is waited for (" + PORT + ")")
-    private int port = PORT;
+            description =
+                    "where the answer is waited for (" + PORT + "; for OpenID Connect any free)")
+    private @Nullable Integer port;
 
     @CommandLine.Option(
             names = "--wait",
@@ -119,43 +129,46 @@ final class LoginCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        String provider = provider();
+        LoginWay way = ways.chosen();
+        String account = account();
         checkOptions();
-        List<String> words = List.of(endpoint.toString(), role, provider, String.valueOf(duration));
+        way.check();
+        List<String> words = new ArrayList<>(List.of(endpoint.toString(), role));
+        words.addAll(way.words(account));
+        words.add(String.valueOf(duration));
         CredentialCache kept = new CredentialCache(cache == null ? cacheFolder() : cache);
         String found = kept.find(words, clock.instant());
         if (found != null) {
             return print(found);
         }
-        String response = response();
-        if (response == null) {
-            return failed("nobody signed in within " + minutes + " minutes");
+        try {
+            Map<String, String> proof = proof(way, account);
+            if (proof == null) {
+                return failed("nobody signed in within " + minutes + " minutes");
+            }
+            ApiClient.Reply reply = assume(way, proof);
+            if (!reply.ok()) {
+                return failed(reply.text("Code") + ": " + reply.text("Message"));
+            }
+            String json = json(reply);
+            kept.keep(words, json);
+            return print(json);
+        } catch (LoginWay.NotSignedIn refused) {
+            return failed(String.valueOf(refused.getMessage()));
         }
-        Map<String, String> parameters = new LinkedHashMap<>();
+    }
+
+    private ApiClient.Reply assume(LoginWay way, Map<String, String> proof) throws IOException {
+        Map<String, String> parameters = new LinkedHashMap<>(proof);
         parameters.put("RoleArn", role);
-        parameters.put("PrincipalArn", provider);
-        parameters.put("SAMLAssertion", response);
         if (duration != null) {
             parameters.put("DurationSeconds", duration.toString());
         }
-        ApiClient.Reply reply =
-                new ApiClient(endpoint, clock).call(null, "sts", "AssumeRoleWithSAML", parameters);
-        if (!reply.ok()) {
-            return failed(reply.text("Code") + ": " + reply.text("Message"));
-        }
-        String json = json(reply);
-        kept.keep(words, json);
-        return print(json);
+        return new ApiClient(endpoint, clock).call(null, "sts", way.operation(), parameters);
     }
 
     private void checkOptions() {
-        if (signInUrl.getHost() == null
-                || !("https".equals(signInUrl.getScheme()) || "http".equals(signInUrl.getScheme()))
-                || signInUrl.getRawFragment() != null) {
-            throw new ConfigProblem(
-                    "`--sign-in-url` must be a URL like https://id.example.org/sso");
-        }
-        if (port < 0 || port > 65_535) {
+        if (port != null && (port < 0 || port > 65_535)) {
             throw new ConfigProblem("`--port` must be between 0 and 65535");
         }
         if (minutes < 1 || minutes > MOST_MINUTES) {
@@ -163,32 +176,30 @@ final class LoginCommand implements Callable<Integer> {
         }
     }
 
-    private String provider() {
+    private String account() {
         Matcher arn = ROLE.matcher(role);
         if (!arn.matches()) {
             throw new ConfigProblem("`--role` must be an ARN of a role");
         }
-        if (!NAME.matcher(idp).matches()) {
-            throw new ConfigProblem("`--idp` must be the name of a SAML provider");
-        }
-        return arn.group(1) + ":saml-provider/" + idp;
+        return arn.group(1);
     }
 
-    private @Nullable String response() throws IOException, InterruptedException {
-        try (LoopbackReceiver receiver = LoopbackReceiver.open(port)) {
-            SignInRequest request =
-                    SignInRequest.of(
-                            signInUrl, receiver.url(), clock.instant(), new SecureRandom());
-            PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
-            err.println("sign in at: " + request.url());
-            err.flush();
-            if (!noBrowser) {
-                open(request.url());
-            }
-            return receiver.await(request.relayState(), Duration.ofMinutes(minutes));
+    private @Nullable Map<String, String> proof(LoginWay way, String account)
+            throws IOException, InterruptedException, LoginWay.NotSignedIn {
+        int at = port == null ? way.port() : port;
+        try {
+            return way.signIn(account, at, Duration.ofMinutes(minutes), this::show);
         } catch (BindException taken) {
-            throw new ConfigProblem(
-                    "cannot listen on port " + port + ": give another with `--port`");
+            throw new ConfigProblem("cannot listen on port " + at + ": give another with `--port`");
+        }
+    }
+
+    private void show(URI url) {
+        PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+        err.println("sign in at: " + url);
+        err.flush();
+        if (!noBrowser) {
+            open(url);
         }
     }
 

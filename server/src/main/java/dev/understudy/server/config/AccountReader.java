@@ -64,9 +64,12 @@ final class AccountReader {
                 fields.list("instanceProfiles", List.of("name", "path", "role")).stream()
                         .map(AccountReader::profile)
                         .toList(),
-                fields.list("oidcProviders", List.of("url", "clientIds", "thumbprints")).stream()
-                        .map(AccountReader::provider)
-                        .toList());
+                providers(fields).stream().map(AccountReader::provider).toList());
+    }
+
+    static List<Fields> providers(Fields account) {
+        return account.list(
+                "oidcProviders", List.of("url", "clientIds", "thumbprints", SignInReader.KEY));
     }
 
     private static AccountId id(Fields fields) {

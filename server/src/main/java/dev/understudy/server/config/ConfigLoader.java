@@ -59,10 +59,11 @@ public final class ConfigLoader {
         List<Declared.Account> accounts = new ArrayList<>();
         IssuerReader issuers = new IssuerReader();
         OAuthReader oauth = new OAuthReader();
+        SignInReader signIns = new SignInReader();
         Map<Quota, Integer> quotas = new EnumMap<>(Quota.class);
         Map<AccountId, Map<Quota, Integer>> own = new LinkedHashMap<>();
         if (file != null) {
-            readFile(file, settings, accounts, issuers, oauth, quotas, own);
+            readFile(file, settings, accounts, issuers, oauth, signIns, quotas, own);
         }
         settings.giveEnvironment(environment);
         options.forEach((name, value) -> settings.give(name, "command line", value));
@@ -87,7 +88,8 @@ public final class ConfigLoader {
                         settings.url("publicUrl"),
                         settings.addresses("samlAcs"),
                         settings.flag("samlAllowSha1")),
-                settings.path("auditLog"));
+                settings.path("auditLog"),
+                signIns.settings(settings.url("publicUrl")));
     }
 
     /** {@code $XDG_DATA_HOME/understudy}, or {@code ~/.local/share/understudy}. */
@@ -110,6 +112,7 @@ public final class ConfigLoader {
             List<Declared.Account> accounts,
             IssuerReader issuers,
             OAuthReader oauth,
+            SignInReader signIns,
             Map<Quota, Integer> quotas,
             Map<AccountId, Map<Quota, Integer>> own) {
         JsonNode root = yaml(file);
@@ -126,6 +129,8 @@ public final class ConfigLoader {
             Declared.Account declared = AccountReader.read(account);
             accounts.add(declared);
             own.put(declared.id(), QuotaReader.read(account));
+            AccountReader.providers(account)
+                    .forEach(provider -> signIns.read(provider, declared.id(), file));
         }
         quotas.putAll(QuotaReader.read(fields));
         issuers.read(fields, file);

@@ -98,6 +98,12 @@ final class Fields {
         return fields;
     }
 
+    /** An object in it; null if it is not given. */
+    @Nullable Fields object(String name, Collection<String> known) {
+        JsonNode value = node.get(name);
+        return value == null || value.isNull() ? null : of(value, path(name), known);
+    }
+
     /** The texts of a list; empty if it is not given. */
     List<String> texts(String name) {
         List<String> texts = new ArrayList<>();

@@ -33,6 +33,8 @@ import java.util.Map;
  * @param issuerUrl what the URLs of accounts as issuers of tokens begin with; null for AWS's own
  * @param auditLog the file that every request is recorded in; null for none
  * @param saml where SAML responses may be sent, and what they may be
+ * @param signIns OpenID Connect providers that the sign-in page offers; where there are any, {@code
+ *     saml} has a public URL
  */
 public record ServerConfig(
         int port,
@@ -51,7 +53,8 @@ public record ServerConfig(
         Duration propagationDelay,
         @Nullable String issuerUrl,
         SamlSettings saml,
-        @Nullable Path auditLog) {
+        @Nullable Path auditLog,
+        List<SignInSettings> signIns) {
     /** The API's port where nothing else is said. */
     public static final int DEFAULT_PORT = 4600;
 
@@ -60,6 +63,7 @@ public record ServerConfig(
 
     public ServerConfig {
         accounts = List.copyOf(accounts);
+        signIns = List.copyOf(signIns);
         keySets = Map.copyOf(keySets);
         keyFiles = Map.copyOf(keyFiles);
     }

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reads the answer to a GET of HTTP/1.1 within bounds. What breaks them is an IOException. */
+/** Reads the answer to a request of HTTP/1.1 within bounds. What breaks them is an IOException. */
 final class Answer {
     private static final int MOST_HEAD_BYTES = 16 * 1024;
 
@@ -23,14 +23,31 @@ final class Answer {
 
     /** The body of an answer with status 200. */
     static byte[] body(InputStream in, int mostBytes) throws IOException, FetchProblem {
-        return new Answer(in, mostBytes).read();
-    }
-
-    private byte[] read() throws IOException, FetchProblem {
-        int status = status();
+        Answer answer = new Answer(in, mostBytes);
+        int status = answer.status();
         if (status != 200) {
             throw FetchProblem.status(status);
         }
+        return answer.read();
+    }
+
+    /** The answer, whatever its status. */
+    static Answered whole(InputStream in, int mostBytes) throws IOException, FetchProblem {
+        Answer answer = new Answer(in, mostBytes);
+        int status = answer.status();
+        return new Answered(status, answer.read());
+    }
+
+    /** What came back. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Answered(int status, byte[] body) {
+        @Override
+        public String toString() {
+            return "Answered[" + status + "]";
+        }
+    }
+
+    private byte[] read() throws IOException, FetchProblem {
         Map<String, String> headers = headers();
         String coding = headers.get("transfer-encoding");
         if (coding != null) {

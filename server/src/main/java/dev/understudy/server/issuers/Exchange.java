@@ -24,7 +24,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 
 /**
- * A few GETs over HTTPS that somebody waits for, and ends by closing. A host's name is resolved
+ * A few requests over HTTPS that somebody waits for, and ends by closing. A host's name is resolved
  * once, and the connection goes to an address that was looked at, so that a name that leads
  * elsewhere a moment later gains nothing. A host that configuration gives a place is connected to
  * there, under its own name. Redirects are not followed.
@@ -67,20 +67,49 @@ final class Exchange implements AutoCloseable {
     byte[] get(String url) throws FetchProblem {
         URI uri = uri(url);
         try (Socket socket = connected(uri)) {
-            byte[] request =
-                    ("GET "
-                                    + (uri.getRawPath().isEmpty() ? "/" : uri.getRawPath())
-                                    + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery())
-                                    + " HTTP/1.1\r\nHost: "
-                                    + uri.getRawAuthority()
-                                    + "\r\nAccept: application/json\r\nUser-Agent: understudy\r\n"
-                                    + "Connection: close\r\n\r\n")
-                            .getBytes(StandardCharsets.US_ASCII);
-            socket.getOutputStream().write(request);
+            socket.getOutputStream().write(ascii(head("GET", uri) + "\r\n"));
             return Answer.body(new BufferedInputStream(socket.getInputStream()), MOST_BYTES);
         } catch (IOException failed) {
             throw problem(failed);
         }
+    }
+
+    /**
+     * The answer to a form.
+     *
+     * @param authorization the header of this name, in ASCII; null for none
+     */
+    Answer.Answered post(String url, String form, @Nullable String authorization)
+            throws FetchProblem {
+        URI uri = uri(url);
+        byte[] body = ascii(form);
+        String headers =
+                "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+                        + body.length
+                        + "\r\n"
+                        + (authorization == null ? "" : "Authorization: " + authorization + "\r\n");
+        try (Socket socket = connected(uri)) {
+            socket.getOutputStream().write(ascii(head("POST", uri) + headers + "\r\n"));
+            socket.getOutputStream().write(body);
+            return Answer.whole(new BufferedInputStream(socket.getInputStream()), MOST_BYTES);
+        } catch (IOException failed) {
+            throw problem(failed);
+        }
+    }
+
+    private static String head(String method, URI uri) {
+        return method
+                + " "
+                + (uri.getRawPath().isEmpty() ? "/" : uri.getRawPath())
+                + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery())
+                + " HTTP/1.1\r\nHost: "
+                + uri.getRawAuthority()
+                + "\r\nAccept: application/json\r\nUser-Agent: understudy\r\n"
+                + "Connection: close\r\n";
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** The thumbprint of the last certificate that the server at the URL shows. */

@@ -52,8 +52,13 @@ final class Exchanges implements AutoCloseable {
 
     /** What the work comes to, or why it comes to nothing. */
     <T> T run(Work<T> work) throws FetchProblem {
+        return run(List.of(), work);
+    }
+
+    /** The same, where certificates with these thumbprints vouch for servers too. */
+    <T> T run(List<String> thumbprints, Work<T> work) throws FetchProblem {
         Exchange exchange =
-                new Exchange(rules, resolver, new ServerTrust(platform, List.of()), limit);
+                new Exchange(rules, resolver, new ServerTrust(platform, thumbprints), limit);
         FutureTask<T> task = new FutureTask<>(() -> work.of(exchange));
         try {
             threads.execute(task);

@@ -3,7 +3,7 @@ package dev.understudy.server.issuers;
 import dev.understudy.federation.KeySource.Keys;
 
 /** Why nothing came of asking an issuer. The message is for whoever runs the server. */
-final class FetchProblem extends Exception {
+public final class FetchProblem extends Exception {
     private static final long serialVersionUID = 1L;
     private final transient Keys outcome;
     private final int status;

@@ -35,7 +35,7 @@ final class IssuerFetch {
     }
 
     /** OpenID Connect Discovery 1.0, 4.1: a slash at the end is left out. */
-    private static String discovery(String issuerUrl) {
+    static String discovery(String issuerUrl) {
         return issuerUrl.endsWith("/")
                 ? issuerUrl.substring(0, issuerUrl.length() - 1) + DISCOVERY
                 : issuerUrl + DISCOVERY;
@@ -51,7 +51,7 @@ final class IssuerFetch {
         throw FetchProblem.unusable("its discovery document is none, or another issuer's");
     }
 
-    private static String text(byte[] bytes) throws FetchProblem {
+    static String text(byte[] bytes) throws FetchProblem {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException notUtf8) {

@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -21,35 +22,58 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Takes the one answer that a browser posts to this machine: the first that brings back what only
- * the request knew. All else is refused, and waiting goes on.
+ * Takes the one answer that a browser brings to this machine: the first with what only the request
+ * knew. All else is refused, and waiting goes on.
  */
 public final class LoopbackReceiver implements AutoCloseable {
     /** A response of AWS's 100,000 characters, each percent-encoded, and some room. */
     private static final int MOST_BYTES = 320 * 1024;
 
-    private static final String PATH = "/saml";
+    private static final int MOST_FIELDS = 16;
 
+    private final Binding binding;
     private final HttpServer server;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-    private final BlockingQueue<String> received = new ArrayBlockingQueue<>(1);
-    private volatile @Nullable String relayState;
+    private final BlockingQueue<Map<String, String>> received = new ArrayBlockingQueue<>(1);
+    private volatile @Nullable String state;
 
-    private LoopbackReceiver(HttpServer server) {
+    private LoopbackReceiver(Binding binding, HttpServer server) {
+        this.binding = binding;
         this.server = server;
+    }
+
+    /** How an answer comes. */
+    public enum Binding {
+        /** A SAML response, in a form. */
+        SAML("POST", "/saml", "RelayState", Set.of("SAMLResponse")),
+        /** An authorization code or an error, in the query (RFC 6749, 4.1.2). */
+        CODE("GET", "/callback", "state", Set.of("code", "error"));
+
+        private final String method;
+        private final String path;
+        private final String state;
+        private final Set<String> answers;
+
+        Binding(String method, String path, String state, Set<String> answers) {
+            this.method = method;
+            this.path = path;
+            this.state = state;
+            this.answers = answers;
+        }
     }
 
     /**
      * Listens on the loopback address.
      *
+     * @param binding how the answer is to come
      * @param port 0 for any that is free
      * @throws IOException if the port is taken
      */
-    public static LoopbackReceiver open(int port) throws IOException {
+    public static LoopbackReceiver open(Binding binding, int port) throws IOException {
         HttpServer server =
                 HttpServer.create(
                         new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
-        LoopbackReceiver receiver = new LoopbackReceiver(server);
+        LoopbackReceiver receiver = new LoopbackReceiver(binding, server);
         server.setExecutor(receiver.executor);
         server.createContext(
                 "/",
@@ -62,9 +86,9 @@ public final class LoopbackReceiver implements AutoCloseable {
         return receiver;
     }
 
-    /** Where answers are to be posted. */
+    /** Where answers are to be sent. */
     public String url() {
-        return "http://" + authority() + PATH;
+        return "http://" + authority() + binding.path;
     }
 
     private String authority() {
@@ -72,26 +96,27 @@ public final class LoopbackReceiver implements AutoCloseable {
     }
 
     /**
-     * The response that came with this relay state; null if none came in time.
+     * The fields of the answer that came with this state; null if none came in time.
      *
      * @throws InterruptedException if waiting was ended
      */
-    public @Nullable String await(String wanted, Duration atMost) throws InterruptedException {
-        relayState = wanted;
+    public @Nullable Map<String, String> await(String wanted, Duration atMost)
+            throws InterruptedException {
+        state = wanted;
         return received.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        if (!exchange.getRequestURI().getPath().equals(PATH)
+        if (!exchange.getRequestURI().getPath().equals(binding.path)
                 || !authority().equals(exchange.getRequestHeaders().getFirst("Host"))) {
             send(exchange, 404, "There is nothing here.");
-        } else if (!exchange.getRequestMethod().equals("POST")) {
-            exchange.getResponseHeaders().set("Allow", "POST");
-            send(exchange, 405, "An identity provider posts here what it says of you.");
+        } else if (!exchange.getRequestMethod().equals(binding.method)) {
+            exchange.getResponseHeaders().set("Allow", binding.method);
+            send(exchange, 405, "An identity provider sends here what it says of you.");
         } else {
-            byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
-            String response = body.length > MOST_BYTES ? null : awaited(body);
-            if (response == null || !received.offer(response)) {
+            byte[] sent = sent(exchange);
+            Map<String, String> answer = sent.length > MOST_BYTES ? null : awaited(sent);
+            if (answer == null || !received.offer(answer)) {
                 send(exchange, 400, "This is not the answer that was waited for.");
             } else {
                 send(exchange, 200, "Received. Go back to your terminal; this page can be closed.");
@@ -99,11 +124,18 @@ public final class LoopbackReceiver implements AutoCloseable {
         }
     }
 
-    /** The response of the form, if it brings back the relay state. */
-    private @Nullable String awaited(byte[] body) {
-        String wanted = relayState;
+    private byte[] sent(HttpExchange exchange) throws IOException {
+        return binding == Binding.SAML
+                ? exchange.getRequestBody().readNBytes(MOST_BYTES + 1)
+                : String.valueOf(exchange.getRequestURI().getRawQuery())
+                        .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** The fields, if they bring back the state with an answer. */
+    private @Nullable Map<String, String> awaited(byte[] sent) {
+        String wanted = state;
         Map<String, String> form = new HashMap<>();
-        for (String pair : new String(body, StandardCharsets.ISO_8859_1).split("&", 16)) {
+        for (String pair : new String(sent, StandardCharsets.ISO_8859_1).split("&", MOST_FIELDS)) {
             int equals = pair.indexOf('=');
             try {
                 if (equals < 1
@@ -118,14 +150,14 @@ public final class LoopbackReceiver implements AutoCloseable {
                 return null;
             }
         }
-        String given = form.get("RelayState");
+        String given = form.get(binding.state);
         boolean ours =
                 wanted != null
                         && given != null
                         && MessageDigest.isEqual(
                                 wanted.getBytes(StandardCharsets.UTF_8),
                                 given.getBytes(StandardCharsets.UTF_8));
-        return ours ? form.get("SAMLResponse") : null;
+        return ours && binding.answers.stream().anyMatch(form::containsKey) ? form : null;
     }
 
     private static void send(HttpExchange exchange, int status, String text) throws IOException {

@@ -21,7 +21,10 @@ import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 
-/** What AssumeRoleWithSAML answered, asked by a request like everybody's. */
+/**
+ * What AssumeRoleWithSAML or AssumeRoleWithWebIdentity answered, asked by a request like
+ * everybody's.
+ */
 sealed interface AssumedRole {
     /** Credentials of a role; its text names no secret. */
     record Granted(
@@ -49,14 +52,32 @@ sealed interface AssumedRole {
     record Refused(int status, String code, String message, String requestId)
             implements AssumedRole {}
 
-    /** Asks for whoever sent this request, from whose address the trust policy sees it come. */
+    /** With a SAML response. */
     static AssumedRole by(
             Endpoint api, WireRequest from, String response, UnverifiedRoles.Claimed chosen) {
-        String body =
+        return by(
+                api,
+                from,
                 "Action=AssumeRoleWithSAML&Version=2011-06-15"
                         + field("RoleArn", chosen.roleArn())
                         + field("PrincipalArn", chosen.providerArn())
-                        + field("SAMLAssertion", response);
+                        + field("SAMLAssertion", response));
+    }
+
+    /** With an id token. */
+    static AssumedRole by(
+            Endpoint api, WireRequest from, String token, String sessionName, String roleArn) {
+        return by(
+                api,
+                from,
+                "Action=AssumeRoleWithWebIdentity&Version=2011-06-15"
+                        + field("RoleArn", roleArn)
+                        + field("RoleSessionName", sessionName)
+                        + field("WebIdentityToken", token));
+    }
+
+    /** Asks for whoever sent this request, from whose address the trust policy sees it come. */
+    private static AssumedRole by(Endpoint api, WireRequest from, String body) {
         List<HttpHeader> headers = new ArrayList<>();
         headers.add(new HttpHeader("Content-Type", "application/x-www-form-urlencoded"));
         add(headers, "Host", from.header("Host"));
@@ -92,8 +113,8 @@ sealed interface AssumedRole {
                         text(document, "SecretAccessKey"),
                         text(document, "SessionToken"),
                         text(document, "Expiration"),
-                        text(document, "Subject"),
-                        text(document, "Issuer"),
+                        text(document, "Subject") + text(document, "SubjectFromWebIdentityToken"),
+                        text(document, "Issuer") + text(document, "Provider"),
                         text(document, "Arn"))
                 : new Refused(
                         answer.status(),

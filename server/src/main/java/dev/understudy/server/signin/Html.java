@@ -23,7 +23,7 @@ final class Html {
             fieldset { border: 0; margin: 1.5rem 0; padding: 0; min-width: 0 }
             legend { font-weight: 600; padding: 0 }
             .role, .go { display: block; width: 100%; margin: .5rem 0; padding: .7rem 1rem;
-              font: inherit; text-align: left; color: inherit; background: var(--soft);
+              font: inherit; text-align: left; color: inherit; text-decoration: none; background: var(--soft);
               border: 1px solid var(--line); border-radius: .5rem; cursor: pointer }
             .role:hover, .go:hover { border-color: var(--focus) }
             :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px }

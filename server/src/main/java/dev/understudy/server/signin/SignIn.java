@@ -88,7 +88,7 @@ public final class SignIn implements Endpoint {
             WireRequest request, String response, UnverifiedRoles.Claimed chosen) {
         return switch (AssumedRole.by(api, request, response, chosen)) {
             case AssumedRole.Granted granted ->
-                    page(200, SignInPage.credentials(chosen, granted, url(request)));
+                    page(200, SignInPage.credentials(chosen.roleArn(), granted, url(request)));
             case AssumedRole.Refused refused -> page(refused.status(), SignInPage.refusal(refused));
         };
     }
@@ -102,7 +102,7 @@ public final class SignIn implements Endpoint {
         return (request.secure() ? "https://" : "http://") + (plain ? host : "localhost");
     }
 
-    private static boolean isForm(@Nullable String type) {
+    static boolean isForm(@Nullable String type) {
         if (type == null) {
             return false;
         }
@@ -111,7 +111,7 @@ public final class SignIn implements Endpoint {
         return bare.strip().toLowerCase(Locale.ROOT).equals(FORM);
     }
 
-    private static WireResponse page(int status, String html, HttpHeader... more) {
+    static WireResponse page(int status, String html, HttpHeader... more) {
         List<HttpHeader> headers = new ArrayList<>(Html.HEADERS);
         headers.addAll(List.of(more));
         return new WireResponse(status, headers, html.getBytes(StandardCharsets.UTF_8));

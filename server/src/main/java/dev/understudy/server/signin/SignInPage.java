@@ -19,6 +19,13 @@ final class SignInPage {
     }
 
     static String refusal(AssumedRole.Refused refused) {
+        return refusal(
+                refused,
+                "What an identity provider says is good for five minutes, and once. To try again,"
+                        + " sign in there anew.");
+    }
+
+    static String refusal(AssumedRole.Refused refused, String advice) {
         return Html.page(
                 "You are not signed in",
                 "<p>"
@@ -26,8 +33,9 @@ final class SignInPage {
                         + "</p>\n<dl>\n"
                         + term("Error", refused.code())
                         + term("Request", refused.requestId())
-                        + "</dl>\n<p>What an identity provider says is good for five minutes, and"
-                        + " once. To try again, sign in there anew.</p>\n");
+                        + "</dl>\n<p>"
+                        + escaped(advice)
+                        + "</p>\n");
     }
 
     /** Asks which role is wanted; for its ARN where the claims cannot be read here. */
@@ -59,11 +67,14 @@ final class SignInPage {
     }
 
     private static String button(UnverifiedRoles.Claimed role) {
-        String arn = role.roleArn();
+        return button(SignInForm.CHOICE, role.roleArn() + "," + role.providerArn(), role.roleArn());
+    }
+
+    static String button(String name, String value, String arn) {
         return "<button class=\"role\" name=\""
-                + SignInForm.CHOICE
+                + name
                 + "\" value=\""
-                + escaped(arn + "," + role.providerArn())
+                + escaped(value)
                 + "\"><b>"
                 + escaped(arn.substring(arn.lastIndexOf('/') + 1))
                 + "</b><small>"
@@ -87,10 +98,9 @@ final class SignInPage {
     }
 
     /** Hands out credentials, and says whose they are, so that nobody uses another's unawares. */
-    static String credentials(
-            UnverifiedRoles.Claimed role, AssumedRole.Granted granted, String url) {
+    static String credentials(String roleArn, AssumedRole.Granted granted, String url) {
         return Html.page(
-                "Credentials of " + role.roleArn().substring(role.roleArn().lastIndexOf('/') + 1),
+                "Credentials of " + roleArn.substring(roleArn.lastIndexOf('/') + 1),
                 "<dl>\n"
                         + term("You are", granted.subject())
                         + term("By", granted.issuer())
@@ -113,7 +123,7 @@ final class SignInPage {
                 + "</pre>\n";
     }
 
-    private static String term(String name, String value) {
+    static String term(String name, String value) {
         return "<dt>" + name + "</dt><dd>" + escaped(value) + "</dd>\n";
     }
 }

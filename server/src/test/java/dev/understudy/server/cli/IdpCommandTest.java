@@ -135,6 +135,18 @@ class IdpCommandTest {
         refused("`--seconds` must be between", "token", "--like=github", "--seconds=0");
         refused("did you mean `rs256`?", "token", "--like=github", "--algorithm=RS265");
         refused("`--port` must be between", "serve", "--port=70000");
+        refused("must be ID=REDIRECTURI", "serve", "--client=web");
+        refused("is no redirect URI", "serve", "--client=web=/callback");
+        refused(
+                "did you mean `web`?",
+                "serve",
+                "--client=web=https://iam.example.org/oidc/callback",
+                "--client-secret-file=wbe=x");
+        refused(
+                "cannot read `--client-secret-file`",
+                "serve",
+                "--client=web=https://iam.example.org/oidc/callback",
+                "--client-secret-file=web=" + folder.resolve("none"));
         Files.createDirectories(folder.resolve("idp"));
         Files.writeString(folder.resolve("idp").resolve("keys.json"), "{}");
         refused("does not hold a provider's keys", "keys");

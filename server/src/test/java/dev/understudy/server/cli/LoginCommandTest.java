@@ -224,7 +224,7 @@ class LoginCommandTest {
 
     @Test
     void theReceiverTakesOnlyWhatWasAskedFor() throws Exception {
-        try (LoopbackReceiver receiver = LoopbackReceiver.open(0);
+        try (LoopbackReceiver receiver = LoopbackReceiver.open(LoopbackReceiver.Binding.SAML, 0);
                 HttpClient client = HttpClient.newHttpClient()) {
             assertThat(post(receiver.url(), "AAAA", "null").statusCode()).isEqualTo(400);
             assertThat(receiver.await("state", Duration.ofMillis(1))).isNull();
@@ -247,7 +247,8 @@ class LoginCommandTest {
                     .isEqualTo(405);
             assertThat(post(receiver.url(), "AAAA", "state").statusCode()).isEqualTo(200);
             assertThat(post(receiver.url(), "BBBB", "state").statusCode()).isEqualTo(400);
-            assertThat(receiver.await("state", Duration.ofMillis(1))).isEqualTo("AAAA");
+            assertThat(receiver.await("state", Duration.ofMillis(1)))
+                    .containsEntry("SAMLResponse", "AAAA");
         }
     }
 

@@ -15,12 +15,13 @@ import javax.net.ssl.SSLServerSocketFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /** An authority and a certificate for {@code localhost} that it signed, by the JDK's keytool. */
-final class TestCertificates {
+public final class TestCertificates {
     private static final String PASSWORD = "not-secret";
 
     private final KeyStore server = KeyStore.getInstance("PKCS12");
 
-    TestCertificates(Path folder, String... ofServer)
+    /** In this folder, the server's with these options of keytool. */
+    public TestCertificates(Path folder, String... ofServer)
             throws IOException, GeneralSecurityException, InterruptedException {
         Path file = folder.resolve("certificates.p12");
         make(file, "authority", "-dname", "CN=authority", "-ext", "bc:c", "-ext", "ku:c=kCS");
@@ -95,8 +96,14 @@ final class TestCertificates {
         return ServerTrust.byAuthorities(store);
     }
 
+    /** The authority's certificate, in a file of this folder. */
+    public Path authorityFile(Path folder) throws IOException, GeneralSecurityException {
+        byte[] certificate = server.getCertificate("authority").getEncoded();
+        return Files.write(folder.resolve("authority.der"), certificate);
+    }
+
     /** The thumbprint of {@code authority} or {@code server}. */
-    String thumbprint(String alias) throws GeneralSecurityException {
+    public String thumbprint(String alias) throws GeneralSecurityException {
         return ServerTrust.thumbprint((X509Certificate) server.getCertificate(alias));
     }
 }

@@ -17,18 +17,20 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * An issuer on a loopback port of its own, over TLS, that answers as a test says. Its certificate
  * is for {@code localhost}.
  */
-final class TestIssuer implements AutoCloseable {
+public final class TestIssuer implements AutoCloseable {
     private final ServerSocket listener;
     private final Map<String, Reply> replies = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<String> headers = new CopyOnWriteArrayList<>();
+    private final List<String> bodies = new CopyOnWriteArrayList<>();
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
 
     /** Writes the whole answer, head and all. */
-    interface Reply {
+    public interface Reply {
         void write(OutputStream out) throws IOException;
     }
 
-    TestIssuer(TestCertificates certificates) throws IOException {
+    public TestIssuer(TestCertificates certificates) throws IOException {
         listener =
                 certificates
                         .serverSockets()
@@ -36,7 +38,8 @@ final class TestIssuer implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    String url() {
+    /** Its address. */
+    public String url() {
         return "https://localhost:" + listener.getLocalPort();
     }
 
@@ -48,17 +51,29 @@ final class TestIssuer implements AutoCloseable {
         return at("/keys", json(keySet));
     }
 
-    TestIssuer at(String path, Reply reply) {
+    /** Answers so for what is at the path. */
+    public TestIssuer at(String path, Reply reply) {
         replies.put(path, reply);
         return this;
     }
 
     /** The paths that were asked for, in order. */
-    List<String> asked() {
+    public List<String> asked() {
         return asked;
     }
 
-    static Reply json(String body) {
+    /** The headers of all that was asked. */
+    public List<String> headers() {
+        return headers;
+    }
+
+    /** What was sent with each question; empty with most. */
+    public List<String> bodies() {
+        return bodies;
+    }
+
+    /** A good answer with this body. */
+    public static Reply json(String body) {
         return text(
                 "HTTP/1.1 200 OK\r\nContent-Length: "
                         + body.getBytes(StandardCharsets.UTF_8).length
@@ -66,7 +81,8 @@ final class TestIssuer implements AutoCloseable {
                         + body);
     }
 
-    static Reply text(String answer) {
+    /** An answer as it goes over the wire. */
+    public static Reply text(String answer) {
         return out -> out.write(answer.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -90,10 +106,20 @@ final class TestIssuer implements AutoCloseable {
                                     socket.getInputStream(), StandardCharsets.US_ASCII));
             String path = in.readLine().split(" ")[1];
             String header = in.readLine();
+            int length = 0;
             while (header != null && !header.isEmpty()) {
+                if (header.startsWith("Content-Length: ")) {
+                    length = Integer.parseInt(header.substring(16));
+                }
+                headers.add(header);
                 header = in.readLine();
             }
+            char[] body = new char[length];
+            for (int read = 0; read < length; read++) {
+                body[read] = (char) in.read();
+            }
             asked.add(path);
+            bodies.add(new String(body));
             replies.getOrDefault(path, text("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"))
                     .write(socket.getOutputStream());
             socket.getOutputStream().flush();
