@@ -1,12 +1,13 @@
 package dev.understudy.clients;
 
 import dev.understudy.idp.TestIdentityProvider;
+import dev.understudy.server.ApiClient;
+import dev.understudy.server.DataFolder;
 import dev.understudy.server.Server;
 import dev.understudy.server.config.ConfigLoader;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -43,14 +44,9 @@ final class StartedServer implements AutoCloseable {
     }
 
     String[] keys() throws IOException {
-        String id = "";
-        String secret = "";
-        for (String line : Files.readAllLines(server.data().resolve("credentials"))) {
-            String value = line.substring(line.indexOf('=') + 1).strip();
-            id = line.startsWith("aws_access_key_id") ? value : id;
-            secret = line.startsWith("aws_secret_access_key") ? value : secret;
-        }
-        return new String[] {id, secret};
+        ApiClient.Credentials keys =
+                ApiClient.Credentials.read(DataFolder.credentials(server.data()));
+        return new String[] {keys.accessKeyId(), keys.secret()};
     }
 
     Map<String, String> environment() throws IOException {

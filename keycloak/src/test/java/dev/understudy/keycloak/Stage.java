@@ -1,5 +1,7 @@
 package dev.understudy.keycloak;
 
+import dev.understudy.server.ApiClient;
+import dev.understudy.server.DataFolder;
 import dev.understudy.server.Server;
 import dev.understudy.server.config.ConfigLoader;
 
@@ -19,7 +21,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,14 +61,11 @@ final class Stage implements AutoCloseable {
                                 Map.of(),
                                 null),
                         clock);
-        String id = "";
-        String secret = "";
-        for (String line : Files.readAllLines(server.data().resolve("credentials"))) {
-            String value = line.substring(line.indexOf('=') + 1).strip();
-            id = line.startsWith("aws_access_key_id") ? value : id;
-            secret = line.startsWith("aws_secret_access_key") ? value : secret;
-        }
-        administrator = StaticCredentialsProvider.create(AwsBasicCredentials.create(id, secret));
+        ApiClient.Credentials keys =
+                ApiClient.Credentials.read(DataFolder.credentials(server.data()));
+        administrator =
+                StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(keys.accessKeyId(), keys.secret()));
     }
 
     /** Puts the server's clock ahead of Keycloak's; behind, if negative. */

@@ -19,6 +19,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -48,6 +50,27 @@ public final class ApiClient {
 
     /** Credentials to sign with. */
     public record Credentials(String accessKeyId, String secret, @Nullable String token) {
+        /**
+         * The long-term keys in a credentials file of the AWS CLI's form, with one profile.
+         *
+         * @throws IOException if the file cannot be read, or has none
+         */
+        public static Credentials read(Path file) throws IOException {
+            List<String> lines = Files.readAllLines(file);
+            return new Credentials(
+                    value(file, lines, "aws_access_key_id"),
+                    value(file, lines, "aws_secret_access_key"),
+                    null);
+        }
+
+        private static String value(Path file, List<String> lines, String name) throws IOException {
+            return lines.stream()
+                    .filter(line -> line.startsWith(name))
+                    .map(line -> line.substring(line.indexOf('=') + 1).strip())
+                    .findFirst()
+                    .orElseThrow(() -> new IOException(file + " holds no " + name));
+        }
+
         @Override
         public String toString() {
             return "Credentials[" + accessKeyId + "]";

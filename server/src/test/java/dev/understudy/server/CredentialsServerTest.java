@@ -39,16 +39,6 @@ class CredentialsServerTest {
         return Server.start(ConfigLoader.load(options, Map.of(), null), CLOCK);
     }
 
-    private static ApiClient.Credentials keys(Path file) throws IOException {
-        List<String> values = new ArrayList<>();
-        for (String line : Files.readAllLines(file)) {
-            if (line.startsWith("aws_")) {
-                values.add(line.substring(line.indexOf('=') + 1).strip());
-            }
-        }
-        return new ApiClient.Credentials(values.get(0), values.get(1), null);
-    }
-
     private static ApiClient.Reply iam(
             Server server,
             ApiClient.Credentials keys,
@@ -79,7 +69,9 @@ class CredentialsServerTest {
         StringWriter told = new StringWriter();
         try (LogOfEverything log = new LogOfEverything(told);
                 Server server = start()) {
-            admin = keys(Objects.requireNonNull(server.firstStart()).credentials());
+            admin =
+                    ApiClient.Credentials.read(
+                            Objects.requireNonNull(server.firstStart()).credentials());
             ApiClient.Reply made =
                     iam(
                             server,

@@ -12,11 +12,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -87,17 +85,7 @@ class KilledServerTest {
     }
 
     private ApiClient.Credentials admin() throws IOException {
-        List<String> lines = Files.readAllLines(folder.resolve("credentials"));
-        return new ApiClient.Credentials(
-                value(lines, "aws_access_key_id"), value(lines, "aws_secret_access_key"), null);
-    }
-
-    private static String value(List<String> lines, String name) {
-        return lines.stream()
-                .filter(l -> l.startsWith(name))
-                .findFirst()
-                .orElseThrow()
-                .split("= ")[1];
+        return ApiClient.Credentials.read(DataFolder.credentials(folder));
     }
 
     private static Set<String> names(ApiClient client, ApiClient.Credentials admin)

@@ -216,13 +216,7 @@ class OpenRoutesTest {
     }
 
     private ApiClient.Credentials admin() throws IOException {
-        List<String> values = new ArrayList<>();
-        for (String line : Files.readAllLines(DataFolder.credentials(folder))) {
-            if (line.startsWith("aws_")) {
-                values.add(line.substring(line.indexOf('=') + 1).strip());
-            }
-        }
-        return new ApiClient.Credentials(values.get(0), values.get(1), null);
+        return ApiClient.Credentials.read(DataFolder.credentials(folder));
     }
 
     private String run(String... what) {

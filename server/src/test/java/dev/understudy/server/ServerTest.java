@@ -69,16 +69,6 @@ class ServerTest {
         return new ApiClient(server.apiUrl(), CLOCK);
     }
 
-    private static ApiClient.Credentials keys(Path file) throws IOException {
-        List<String> values = new ArrayList<>();
-        for (String line : Files.readAllLines(file)) {
-            if (line.startsWith("aws_")) {
-                values.add(line.substring(line.indexOf('=') + 1).strip());
-            }
-        }
-        return new ApiClient.Credentials(values.get(0), values.get(1), null);
-    }
-
     @Test
     void theFirstStartMakesAnAdministratorAndTheSecondFindsIt() throws IOException {
         ApiClient.Credentials admin;
@@ -89,7 +79,7 @@ class ServerTest {
                             PosixFilePermissions.toString(
                                     Files.getPosixFilePermissions(first.credentials())))
                     .isEqualTo("rw-------");
-            admin = keys(first.credentials());
+            admin = ApiClient.Credentials.read(first.credentials());
             assertThat(
                             client(server)
                                     .call(admin, "iam", "CreateUser", Map.of("UserName", "u"))
@@ -264,7 +254,8 @@ class ServerTest {
         try (LogOfEverything log = new LogOfEverything(told);
                 Server server = Server.start(config("dev", "true"), CLOCK)) {
             new Story(server, new PrintWriter(told), false).play();
-            ApiClient.Credentials admin = keys(server.firstStart().credentials());
+            ApiClient.Credentials admin =
+                    ApiClient.Credentials.read(server.firstStart().credentials());
             secrets.add(admin.secret());
             for (int i = 0; i < 20; i++) {
                 ApiClient.Reply made =
@@ -334,7 +325,7 @@ class ServerTest {
                 ApiClient.Reply refused =
                         client(server)
                                 .call(
-                                        keys(first.credentials()),
+                                        ApiClient.Credentials.read(first.credentials()),
                                         "sts",
                                         "AssumeRole",
                                         Map.of(

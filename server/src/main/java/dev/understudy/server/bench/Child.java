@@ -1,13 +1,13 @@
 package dev.understudy.server.bench;
 
 import dev.understudy.server.ApiClient;
+import dev.understudy.server.DataFolder;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,17 +69,7 @@ final class Child implements AutoCloseable {
 
     /** The administrator's keys, which the first start wrote into the folder. */
     static ApiClient.Credentials keys(Path data) throws IOException {
-        List<String> lines = Files.readAllLines(data.resolve("credentials"));
-        return new ApiClient.Credentials(
-                value(lines, "aws_access_key_id"), value(lines, "aws_secret_access_key"), null);
-    }
-
-    private static String value(List<String> lines, String name) {
-        return lines.stream()
-                .filter(line -> line.startsWith(name))
-                .map(line -> line.substring(line.indexOf('=') + 1).strip())
-                .findFirst()
-                .orElseThrow();
+        return ApiClient.Credentials.read(DataFolder.credentials(data));
     }
 
     URI url() {

@@ -61,7 +61,7 @@ public final class Story {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         java.nio.file.Path file = server.data().resolve("credentials-" + id);
         FirstStart.makeAdministrator(AccountId.of(id), "admin", file, server.store(), now);
-        return new Stage.Actor("admin of " + id, Keys.read(file));
+        return new Stage.Actor("admin of " + id, ApiClient.Credentials.read(file));
     }
 
     private Stage.Actor user(Stage.Actor admin) throws IOException {

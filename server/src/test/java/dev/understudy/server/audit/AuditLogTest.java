@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.understudy.server.ApiClient;
 import dev.understudy.server.Server;
-import dev.understudy.server.config.ConfigLoader;
+import dev.understudy.server.Servers;
 import dev.understudy.server.config.ConfigProblem;
 
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /** Every request leaves one line, which tells who asked for what, and no secret. */
@@ -34,32 +33,12 @@ class AuditLogTest {
 
     @TempDir private Path folder;
 
-    private Server start() throws IOException {
-        Map<String, String> options =
-                Map.of(
-                        "port",
-                        "0",
-                        "managementPort",
-                        "0",
-                        "data",
-                        folder.resolve("data").toString(),
-                        "auditLog",
-                        log().toString());
-        return Server.start(ConfigLoader.load(options, Map.of(), null), CLOCK);
+    private Server start() {
+        return Servers.start(folder.resolve("data"), CLOCK, "auditLog", log().toString());
     }
 
     private Path log() {
         return folder.resolve("audit.jsonl");
-    }
-
-    private static ApiClient.Credentials keys(Server server) throws IOException {
-        List<String> values =
-                Files.readAllLines(Objects.requireNonNull(server.firstStart()).credentials())
-                        .stream()
-                        .filter(line -> line.startsWith("aws_"))
-                        .map(line -> line.substring(line.indexOf('=') + 1).strip())
-                        .toList();
-        return new ApiClient.Credentials(values.get(0), values.get(1), null);
     }
 
     private static ApiClient.Reply call(
@@ -85,7 +64,7 @@ class AuditLogTest {
     void eachRequestIsALine() throws IOException {
         String secret;
         try (Server server = start()) {
-            ApiClient.Credentials admin = keys(server);
+            ApiClient.Credentials admin = Servers.administrator(server);
             secret = admin.secret();
             call(server, admin, "iam", "CreateUser", "UserName", "alice");
             call(
@@ -130,7 +109,7 @@ class AuditLogTest {
     void aFileThatWasMovedAwayIsMadeAnew() throws IOException {
         Path moved = folder.resolve("audit.1");
         try (Server server = start()) {
-            ApiClient.Credentials admin = keys(server);
+            ApiClient.Credentials admin = Servers.administrator(server);
             call(server, admin, "sts", "GetCallerIdentity");
             while (Files.size(log()) == 0) {
                 Thread.onSpinWait();
@@ -145,7 +124,7 @@ class AuditLogTest {
     @Test
     void whileNothingCanBeRecordedNothingIsDone() throws IOException {
         try (Server server = start()) {
-            ApiClient.Credentials admin = keys(server);
+            ApiClient.Credentials admin = Servers.administrator(server);
             Files.delete(log());
             Files.createDirectory(log());
             while (call(server, admin, "sts", "GetCallerIdentity").status() == 200) {

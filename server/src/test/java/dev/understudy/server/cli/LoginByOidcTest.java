@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.understudy.idp.Authority;
 import dev.understudy.idp.OidcClient;
 import dev.understudy.idp.TestIdentityProvider;
-import dev.understudy.server.ApiClient;
 import dev.understudy.server.Server;
+import dev.understudy.server.Servers;
 import dev.understudy.server.TestBrowser;
-import dev.understudy.server.config.ConfigLoader;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +34,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -90,19 +88,7 @@ class LoginByOidcTest {
                                         idp.authority().thumbprint(),
                                         prefix,
                                         prefix));
-        server =
-                Server.start(
-                        ConfigLoader.load(
-                                Map.of(
-                                        "port",
-                                        "0",
-                                        "managementPort",
-                                        "0",
-                                        "data",
-                                        folder.resolve("data").toString()),
-                                Map.of(),
-                                config),
-                        CLOCK);
+        server = Servers.start(folder.resolve("data"), CLOCK, config);
     }
 
     @AfterEach
@@ -175,18 +161,7 @@ class LoginByOidcTest {
         assertThat(ended.status()).as(ended.err()).isZero();
         assertThat(ended.err().lines()).hasSize(1);
         JsonNode printed = new JsonMapper().readTree(ended.out());
-        assertThat(printed.path("Version").asInt()).isEqualTo(1);
-        ApiClient.Reply caller =
-                new ApiClient(server.apiUrl(), CLOCK)
-                        .call(
-                                new ApiClient.Credentials(
-                                        printed.path("AccessKeyId").asString(),
-                                        printed.path("SecretAccessKey").asString(),
-                                        printed.path("SessionToken").asString()),
-                                "sts",
-                                "GetCallerIdentity",
-                                Map.of());
-        assertThat(caller.text("Arn")).endsWith(":assumed-role/dev/alice-smith");
+        assertThat(Servers.whoIs(server, CLOCK, printed)).endsWith(":assumed-role/dev/alice-smith");
         try (var files = Files.list(folder.resolve("cache"))) {
             assertThat(files)
                     .singleElement()

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.understudy.idp.SamlUser;
 import dev.understudy.idp.TestIdentityProvider;
 import dev.understudy.idp.saml.SamlIdentityProvider;
-import dev.understudy.server.ApiClient;
 import dev.understudy.server.Server;
-import dev.understudy.server.config.ConfigLoader;
+import dev.understudy.server.Servers;
 import dev.understudy.server.login.CredentialCache;
 import dev.understudy.server.login.LoopbackReceiver;
 
@@ -84,39 +83,8 @@ class LoginCommandTest {
     }
 
     private Server server(int port) {
-        return Server.start(
-                ConfigLoader.load(
-                        Map.of(
-                                "port",
-                                "0",
-                                "managementPort",
-                                "0",
-                                "samlAcs",
-                                "http://127.0.0.1:" + port + "/saml",
-                                "data",
-                                folder.resolve("data").toString()),
-                        Map.of(),
-                        null),
-                CLOCK);
-    }
-
-    private static void make(Server server, String operation, Map<String, String> parameters)
-            throws IOException {
-        List<String> keys = new ArrayList<>();
-        for (String line :
-                Files.readAllLines(Objects.requireNonNull(server.firstStart()).credentials())) {
-            if (line.startsWith("aws_")) {
-                keys.add(line.substring(line.indexOf('=') + 1).strip());
-            }
-        }
-        ApiClient.Reply reply =
-                new ApiClient(server.apiUrl(), CLOCK)
-                        .call(
-                                new ApiClient.Credentials(keys.get(0), keys.get(1), null),
-                                "iam",
-                                operation,
-                                parameters);
-        assertThat(reply.ok()).describedAs(reply.text("Message")).isTrue();
+        return Servers.start(
+                folder.resolve("data"), CLOCK, "samlAcs", "http://127.0.0.1:" + port + "/saml");
     }
 
     @Test
@@ -127,12 +95,14 @@ class LoginCommandTest {
             String account = Objects.requireNonNull(server.firstStart()).account().toString();
             String provider = "arn:aws:iam::" + account + ":saml-provider/test";
             String role = "arn:aws:iam::" + account + ":role/dev";
-            make(
+            Servers.made(
                     server,
+                    CLOCK,
                     "CreateSAMLProvider",
                     Map.of("Name", "test", "SAMLMetadataDocument", saml.metadata()));
-            make(
+            Servers.made(
                     server,
+                    CLOCK,
                     "CreateRole",
                     Map.of(
                             "RoleName",
@@ -167,18 +137,8 @@ class LoginCommandTest {
                     "--endpoint=" + server.apiUrl()
                 };
                 JsonNode printed = new JsonMapper().readTree(signedIn(arguments, browser));
-                assertThat(printed.path("Version").asInt()).isEqualTo(1);
-                ApiClient.Reply caller =
-                        new ApiClient(server.apiUrl(), CLOCK)
-                                .call(
-                                        new ApiClient.Credentials(
-                                                printed.path("AccessKeyId").asString(),
-                                                printed.path("SecretAccessKey").asString(),
-                                                printed.path("SessionToken").asString()),
-                                        "sts",
-                                        "GetCallerIdentity",
-                                        Map.of());
-                assertThat(caller.text("Arn")).endsWith(":assumed-role/dev/alice");
+                assertThat(Servers.whoIs(server, CLOCK, printed))
+                        .endsWith(":assumed-role/dev/alice");
 
                 // Again, and nobody needs to sign in.
                 StringWriter out = new StringWriter();

@@ -1,14 +1,15 @@
 package dev.understudy.server.signin;
 
+import static dev.understudy.server.Servers.shown;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.understudy.idp.OidcClient;
 import dev.understudy.idp.TestIdentityProvider;
 import dev.understudy.idp.Token;
-import dev.understudy.server.ApiClient;
 import dev.understudy.server.Server;
+import dev.understudy.server.Servers;
 import dev.understudy.server.TestBrowser;
-import dev.understudy.server.config.ConfigLoader;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -94,19 +95,7 @@ class OidcSignInTest {
                                 .replace("PREFIX", idp.issuer().substring("https://".length()))
                                 .replace("ISSUER", idp.issuer())
                                 .replace("PRINT", idp.authority().thumbprint()));
-        server =
-                Server.start(
-                        ConfigLoader.load(
-                                Map.of(
-                                        "port",
-                                        "0",
-                                        "managementPort",
-                                        "0",
-                                        "data",
-                                        folder.resolve("data").toString()),
-                                Map.of(),
-                                config),
-                        CLOCK);
+        server = Servers.start(folder.resolve("data"), CLOCK, config);
     }
 
     @AfterAll
@@ -133,21 +122,6 @@ class OidcSignInTest {
     /** As the proxy at the public URL would pass it on. */
     private static String here(String url) {
         return url.replace("http://127.0.0.1:1/", server.apiUrl() + "/");
-    }
-
-    private static String shown(HttpResponse<String> page) {
-        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
-                .startsWith("default-src 'none'; style-src 'sha256-")
-                .doesNotContain("unsafe");
-        assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
-        assertThat(page.headers().allValues("Cache-Control")).containsExactly("no-store");
-        assertThat(page.body()).startsWith("<!DOCTYPE html>").doesNotContain("<script");
-        return page.body()
-                .replace("&#39;", "'")
-                .replace("&quot;", "\"")
-                .replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&amp;", "&");
     }
 
     private HttpResponse<String> begun() throws Exception {
@@ -203,17 +177,7 @@ class OidcSignInTest {
         Matcher json = JSON.matcher(page);
         assertThat(json.find()).isTrue();
         JsonNode credentials = new JsonMapper().readTree(json.group());
-        assertThat(
-                        new ApiClient(server.apiUrl(), CLOCK)
-                                .call(
-                                        new ApiClient.Credentials(
-                                                credentials.path("AccessKeyId").asString(),
-                                                credentials.path("SecretAccessKey").asString(),
-                                                credentials.path("SessionToken").asString()),
-                                        "sts",
-                                        "GetCallerIdentity",
-                                        Map.of())
-                                .text("Arn"))
+        assertThat(Servers.whoIs(server, CLOCK, credentials))
                 .isEqualTo("arn:aws:sts::" + ACCOUNT + ":assumed-role/dev/alice");
     }
 

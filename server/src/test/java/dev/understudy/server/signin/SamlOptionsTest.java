@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.understudy.idp.saml.SamlFault;
 import dev.understudy.idp.saml.SamlIdentityProvider;
 import dev.understudy.idp.saml.SamlLogin;
-import dev.understudy.server.ApiClient;
 import dev.understudy.server.Server;
-import dev.understudy.server.config.ConfigLoader;
+import dev.understudy.server.Servers;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,15 +19,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -42,22 +38,8 @@ class SamlOptionsTest {
             SamlIdentityProvider.create("https://idp.example.org/saml");
 
     private Server start(boolean sha1) {
-        return Server.start(
-                ConfigLoader.load(
-                        Map.of(
-                                "port",
-                                "0",
-                                "managementPort",
-                                "0",
-                                "publicUrl",
-                                PUBLIC,
-                                "samlAllowSha1",
-                                String.valueOf(sha1),
-                                "data",
-                                folder.toString()),
-                        Map.of(),
-                        null),
-                CLOCK);
+        return Servers.start(
+                folder, CLOCK, "publicUrl", PUBLIC, "samlAllowSha1", String.valueOf(sha1));
     }
 
     private static String account(Server server) {
@@ -76,9 +58,10 @@ class SamlOptionsTest {
         Map<String, String> parameters = new HashMap<>(ofProvider);
         parameters.put("Name", "idp");
         parameters.put("SAMLMetadataDocument", idp.metadata());
-        call(server, "CreateSAMLProvider", parameters);
-        call(
+        Servers.made(server, CLOCK, "CreateSAMLProvider", parameters);
+        Servers.made(
                 server,
+                CLOCK,
                 "CreateRole",
                 Map.of(
                         "RoleName",
@@ -88,25 +71,6 @@ class SamlOptionsTest {
                                 + "\"Principal\":{\"Federated\":\""
                                 + provider(server)
                                 + "\"},\"Action\":\"sts:AssumeRoleWithSAML\"}}"));
-    }
-
-    private static void call(Server server, String operation, Map<String, String> parameters)
-            throws IOException {
-        List<String> keys = new ArrayList<>();
-        for (String line :
-                Files.readAllLines(Objects.requireNonNull(server.firstStart()).credentials())) {
-            if (line.startsWith("aws_")) {
-                keys.add(line.substring(line.indexOf('=') + 1).strip());
-            }
-        }
-        ApiClient.Reply reply =
-                new ApiClient(server.apiUrl(), CLOCK)
-                        .call(
-                                new ApiClient.Credentials(keys.get(0), keys.get(1), null),
-                                "iam",
-                                operation,
-                                parameters);
-        assertThat(reply.ok()).describedAs(reply.text("Message")).isTrue();
     }
 
     private static HttpResponse<String> post(Server server, String... fields)

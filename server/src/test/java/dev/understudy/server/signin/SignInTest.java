@@ -1,13 +1,14 @@
 package dev.understudy.server.signin;
 
+import static dev.understudy.server.Servers.shown;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.understudy.idp.saml.SamlFault;
 import dev.understudy.idp.saml.SamlIdentityProvider;
 import dev.understudy.idp.saml.SamlLogin;
-import dev.understudy.server.ApiClient;
 import dev.understudy.server.Server;
-import dev.understudy.server.config.ConfigLoader;
+import dev.understudy.server.Servers;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,12 +28,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,27 +53,13 @@ class SignInTest {
 
     @BeforeAll
     static void start() throws IOException {
-        server =
-                Server.start(
-                        ConfigLoader.load(
-                                Map.of(
-                                        "port",
-                                        "0",
-                                        "managementPort",
-                                        "0",
-                                        "publicUrl",
-                                        PUBLIC + "/",
-                                        "data",
-                                        folder.toString()),
-                                Map.of(),
-                                null),
-                        CLOCK);
+        server = Servers.start(folder, CLOCK, "publicUrl", PUBLIC + "/");
         client = HttpClient.newHttpClient();
         idp = SamlIdentityProvider.create("https://idp.example.org/saml");
         account = Objects.requireNonNull(server.firstStart()).account().toString();
-        ApiClient api = new ApiClient(server.apiUrl(), CLOCK);
-        made(
-                api,
+        Servers.made(
+                server,
+                CLOCK,
                 "CreateSAMLProvider",
                 Map.of("Name", "idp", "SAMLMetadataDocument", idp.metadata()));
         String trust =
@@ -85,33 +70,20 @@ class SignInTest {
                         + "{\"StringEquals\":{\"SAML:aud\":\""
                         + PUBLIC
                         + "/saml\"}}}}";
-        made(api, "CreateRole", Map.of("RoleName", "dev", "AssumeRolePolicyDocument", trust));
-        made(
-                api,
+        Servers.made(
+                server,
+                CLOCK,
+                "CreateRole",
+                Map.of("RoleName", "dev", "AssumeRolePolicyDocument", trust));
+        Servers.made(
+                server,
+                CLOCK,
                 "CreateRole",
                 Map.of(
                         "RoleName",
                         "closed",
                         "AssumeRolePolicyDocument",
                         trust.replace("\"Allow\"", "\"Deny\"")));
-    }
-
-    private static void made(ApiClient api, String operation, Map<String, String> parameters)
-            throws IOException {
-        List<String> keys = new ArrayList<>();
-        for (String line :
-                Files.readAllLines(Objects.requireNonNull(server.firstStart()).credentials())) {
-            if (line.startsWith("aws_")) {
-                keys.add(line.substring(line.indexOf('=') + 1).strip());
-            }
-        }
-        ApiClient.Reply reply =
-                api.call(
-                        new ApiClient.Credentials(keys.get(0), keys.get(1), null),
-                        "iam",
-                        operation,
-                        parameters);
-        assertThat(reply.ok()).describedAs(reply.text("Message")).isTrue();
     }
 
     @AfterAll
@@ -160,24 +132,6 @@ class SignInTest {
         return post("SAMLResponse", response, "choice", role + "," + provider());
     }
 
-    private static String shown(HttpResponse<String> page) {
-        assertThat(page.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
-        assertThat(page.headers().allValues("Cache-Control")).containsExactly("no-store");
-        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
-                .startsWith("default-src 'none'; style-src 'sha256-")
-                .contains("frame-ancestors 'none'", "form-action 'self'")
-                .doesNotContain("unsafe");
-        assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-        assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
-        assertThat(page.body()).startsWith("<!DOCTYPE html>").doesNotContain("<script");
-        return page.body()
-                .replace("&#39;", "'")
-                .replace("&quot;", "\"")
-                .replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&amp;", "&");
-    }
-
     @Test
     void aResponseLeadsToAChoiceAndTheChoiceToCredentials() throws Exception {
         String response = idp.respond(login());
@@ -205,18 +159,7 @@ class SignInTest {
         Matcher json = JSON.matcher(page);
         assertThat(json.find()).isTrue();
         JsonNode process = new JsonMapper().readTree(json.group());
-        assertThat(process.path("Version").asInt()).isEqualTo(1);
-        ApiClient.Reply caller =
-                new ApiClient(server.apiUrl(), CLOCK)
-                        .call(
-                                new ApiClient.Credentials(
-                                        process.path("AccessKeyId").asString(),
-                                        process.path("SecretAccessKey").asString(),
-                                        process.path("SessionToken").asString()),
-                                "sts",
-                                "GetCallerIdentity",
-                                Map.of());
-        assertThat(caller.text("Arn")).endsWith(":assumed-role/dev/alice");
+        assertThat(Servers.whoIs(server, CLOCK, process)).endsWith(":assumed-role/dev/alice");
 
         HttpResponse<String> again = choose(response, role("dev"));
         assertThat(again.statusCode()).isEqualTo(400);
