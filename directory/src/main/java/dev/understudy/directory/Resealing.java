@@ -22,7 +22,7 @@ public final class Resealing {
     /** Seals anew whatever is under another key than the one that seals; how many entities. */
     public static int run(Directory directory, Keyring keyring, Instant now) {
         int count = 0;
-        for (AccountId id : directory.accounts()) {
+        for (AccountId id : accounts(directory)) {
             Account seen = directory.account(id);
             if (seen == null || changes(seen, keyring).isEmpty()) {
                 continue;
@@ -42,13 +42,20 @@ public final class Resealing {
     /** The ids of the keys that something stored is sealed under. */
     public static Set<String> keysInUse(Directory directory) {
         Set<String> ids = new HashSet<>();
-        for (AccountId id : directory.accounts()) {
+        for (AccountId id : accounts(directory)) {
             Account account = directory.account(id);
             if (account != null) {
                 account.entities().forEach(e -> sealedIn(e).forEach(s -> ids.add(s.keyId())));
             }
         }
         return ids;
+    }
+
+    /** That of the services is no customer's, and has keys like any other. */
+    private static List<AccountId> accounts(Directory directory) {
+        List<AccountId> all = new ArrayList<>(directory.accounts());
+        all.add(RegisteredService.HOME);
+        return all;
     }
 
     private static List<Change> changes(Account account, Keyring keyring) {

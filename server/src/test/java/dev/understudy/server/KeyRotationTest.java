@@ -3,7 +3,10 @@ package dev.understudy.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.understudy.directory.Keyring;
+import dev.understudy.directory.RegisteredService;
 import dev.understudy.directory.Resealing;
+import dev.understudy.iam.accesskeys.NewAccessKey;
+import dev.understudy.iam.services.ServiceRegistry;
 import dev.understudy.server.cli.Main;
 import dev.understudy.server.config.ConfigLoader;
 
@@ -15,14 +18,15 @@ import picocli.CommandLine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Rotating the keys under a running server, and without one: nobody notices. */
 class KeyRotationTest {
@@ -52,13 +56,7 @@ class KeyRotationTest {
     }
 
     private ApiClient.Credentials admin() throws IOException {
-        List<String> values = new ArrayList<>();
-        for (String line : Files.readAllLines(DataFolder.credentials(folder))) {
-            if (line.startsWith("aws_")) {
-                values.add(line.substring(line.indexOf('=') + 1).strip());
-            }
-        }
-        return new ApiClient.Credentials(values.get(0), values.get(1), null);
+        return ApiClient.Credentials.read(DataFolder.credentials(folder));
     }
 
     private ApiClient.Credentials session(Server server) throws IOException {
@@ -120,6 +118,78 @@ class KeyRotationTest {
                     .isEqualTo("InvalidClientTokenId");
         }
         assertThat(keys("list", "--json")).doesNotContain("sealedUntil");
+    }
+
+    @Test
+    void servicesAndIssuersOutliveTheKeyTheyWereSealedUnder() throws IOException {
+        ApiClient.Credentials backup;
+        try (Server server = start()) {
+            Store store = server.store();
+            Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+            String account = Objects.requireNonNull(server.firstStart()).account().toString();
+            NewAccessKey key =
+                    new ServiceRegistry(store.directory(), store.keyring())
+                            .register(
+                                    new RegisteredService(
+                                            "backup.example.internal",
+                                            now,
+                                            "arn:aws:backup:eu-west-1:" + account + ":vault",
+                                            account),
+                                    now,
+                                    store.random());
+            backup = new ApiClient.Credentials(key.key().id(), key.secret(), null);
+            Servers.made(
+                    server,
+                    clock,
+                    "CreateRole",
+                    Map.of(
+                            "RoleName",
+                            "auditor",
+                            "AssumeRolePolicyDocument",
+                            "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\","
+                                    + "\"Principal\":{\"Service\":\"backup.example.internal\"},"
+                                    + "\"Action\":\"sts:AssumeRole\"}}"));
+            Servers.made(server, clock, "EnableOutboundWebIdentityFederation", Map.of());
+            theyWork(server, backup);
+        }
+        keys("rotate");
+        clock = offset(clock, Keyring.KEPT.plusHours(1));
+        try (Server server = start()) {
+            assertThat(server.store().keyring().keys()).hasSize(1);
+            theyWork(server, backup);
+        }
+    }
+
+    private void theyWork(Server server, ApiClient.Credentials backup) throws IOException {
+        String role =
+                new ApiClient(server.apiUrl(), clock)
+                        .call(
+                                Servers.administrator(server),
+                                "iam",
+                                "GetRole",
+                                Map.of("RoleName", "auditor"))
+                        .text("Arn");
+        assertThat(
+                        sts(
+                                        server,
+                                        backup,
+                                        "AssumeRole",
+                                        Map.of("RoleArn", role, "RoleSessionName", "nightly"))
+                                .status())
+                .as("as the service")
+                .isEqualTo(200);
+        assertThat(
+                        sts(
+                                        server,
+                                        admin(),
+                                        "GetWebIdentityToken",
+                                        Map.of(
+                                                "Audience.member.1",
+                                                "client",
+                                                "SigningAlgorithm",
+                                                "ES384"))
+                                .text("WebIdentityToken"))
+                .contains(".");
     }
 
     private static void settled(Server server) {
