@@ -65,6 +65,9 @@ final class Pipeline implements Endpoint {
                         requestIds.get(),
                         request.remoteAddress(),
                         request.header("User-Agent"));
+        if (request.header(Asked.TARGET) != null) {
+            trail.service = Service.ORGANIZATIONS;
+        }
         if (!audit.open()) {
             return AnswerWriter.error(trail.service, unaudited(), trail.requestId());
         }
@@ -75,9 +78,6 @@ final class Pipeline implements Endpoint {
 
     private WireResponse answer(WireRequest request, Trail trail) {
         String requestId = trail.requestId();
-        if (request.header(Asked.TARGET) != null) {
-            trail.service = Service.ORGANIZATIONS;
-        }
         try {
             Asked asked = Asked.read(request);
             Reading reading = SignatureReader.read(message(request));
@@ -163,6 +163,9 @@ final class Pipeline implements Endpoint {
         } catch (AwsError refused) {
             trail.error = refused;
             throw refused;
+        } catch (RuntimeException | StackOverflowError failed) {
+            trail.error = internalFailure();
+            throw failed;
         } finally {
             tell(trail);
         }

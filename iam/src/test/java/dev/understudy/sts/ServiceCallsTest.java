@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.sts.model.Credentials;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The server delivers credentials as AWS's services do: as far as the role trusts the service. */
 class ServiceCallsTest {
@@ -90,6 +91,25 @@ class ServiceCallsTest {
                 .isInstanceOfSatisfying(
                         AwsError.class,
                         refused -> assertThat(refused.code()).isEqualTo(ErrorCode.ACCESS_DENIED));
+    }
+
+    @Test
+    void theAuditHearsOfItOnceWhateverTheEnd() {
+        role(admin, "auditor", trust(EC2));
+        assumed("ec2.amazonaws.com", Map.of());
+        assertThat(world.audited())
+                .last()
+                .satisfies(event -> {
+                    assertThat(event.operation()).isEqualTo("AssumeRole");
+                    assertThat(event.error()).isNull();
+                    assertThat(event.parameters()).containsEntry("RoleArn", AUDITOR);
+                });
+        int before = world.audited().size();
+        assertThatThrownBy(() -> assumed("lambda.amazonaws.com", Map.of()))
+                .isInstanceOf(AwsError.class);
+        assertThat(world.audited()).hasSize(before + 1);
+        assertThat(Objects.requireNonNull(world.audited().getLast().error()).code())
+                .isEqualTo(ErrorCode.ACCESS_DENIED);
     }
 
     @Test
