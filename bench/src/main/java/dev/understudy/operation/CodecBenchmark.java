@@ -68,7 +68,8 @@ public class CodecBenchmark {
                     Set.of(),
                     null,
                     null,
-                    null);
+                    null,
+                    Map.of());
     private final AssumeRoleResponse response =
             AssumeRoleResponse.builder()
                     .credentials(c ->

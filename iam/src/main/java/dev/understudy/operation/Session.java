@@ -68,38 +68,6 @@ public record Session(
         keys = Map.copyOf(keys);
     }
 
-    /** A session of which neither a provider nor a service says anything. */
-    public Session(
-            Kind kind,
-            AccountId account,
-            String principalId,
-            String name,
-            Instant issuedAt,
-            Instant expiresAt,
-            @Nullable String policy,
-            List<String> policyArns,
-            Map<String, String> tags,
-            Set<String> transitiveTagKeys,
-            @Nullable String sourceIdentity,
-            @Nullable Instant mfaAt,
-            @Nullable String federatedProvider) {
-        this(
-                kind,
-                account,
-                principalId,
-                name,
-                issuedAt,
-                expiresAt,
-                policy,
-                policyArns,
-                tags,
-                transitiveTagKeys,
-                sourceIdentity,
-                mfaAt,
-                federatedProvider,
-                Map.of());
-    }
-
     /** Whether any session policy limits it. */
     public boolean hasPolicies() {
         return policy != null || !policyArns.isEmpty();

@@ -87,7 +87,8 @@ final class AssumeRoot implements ReadOperation<AssumeRootRequest, AssumeRootRes
                         Set.of(),
                         sourceIdentity(call),
                         null,
-                        null);
+                        null,
+                        Map.of());
         return AssumeRootResponse.builder()
                 .credentials(mint.mint(session))
                 .sourceIdentity(session.sourceIdentity())

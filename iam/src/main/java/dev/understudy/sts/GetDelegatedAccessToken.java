@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.sts.model.GetDelegatedAccessTokenRequest;
 import software.amazon.awssdk.services.sts.model.GetDelegatedAccessTokenResponse;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -83,6 +84,7 @@ final class GetDelegatedAccessToken
                 Set.of(),
                 approver.sourceIdentity(),
                 null,
-                null);
+                null,
+                Map.of());
     }
 }

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.sts.model.GetFederationTokenResponse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -81,7 +82,8 @@ final class GetFederationToken
                         Set.of(),
                         null,
                         null,
-                        null);
+                        null,
+                        Map.of());
         return GetFederationTokenResponse.builder()
                 .credentials(mint.mint(session))
                 .federatedUser(

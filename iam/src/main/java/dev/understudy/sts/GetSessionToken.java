@@ -59,7 +59,8 @@ final class GetSessionToken
                         Set.of(),
                         null,
                         mfaAt,
-                        null);
+                        null,
+                        Map.of());
         return GetSessionTokenResponse.builder().credentials(mint.mint(session)).build();
     }
 }
